@@ -1,0 +1,28 @@
+using Kim.Contracts.Vocabulary;
+using Kim.ServiceKit.Accounts;
+
+namespace Kim.Cases;
+
+/// <summary>
+/// Who may do what with cases (domain.md 3.5). The scope stands in the queries: a case manager touches own cases only. The
+/// Fachaufsicht reads all and reassigns, but edits no Verlauf; Dienstvorgesetzte see nothing.
+/// </summary>
+public static class CasesPolicies
+{
+    public const string ReadCodes = "codes:read";
+    public const string Read = "cases:read";
+    public const string Write = "cases:write";
+    public const string Reassign = "cases:reassign";
+    public const string ReadNotices = "notices:read";
+    public const string ReadOffers = "offers:read";
+
+    public static readonly PolicyTable Table = new()
+    {
+        [ReadCodes] = [.. Roles.All],
+        [Read] = [Roles.CaseManager, Roles.Coordinator],
+        [Write] = [Roles.CaseManager],
+        [Reassign] = [Roles.Coordinator],
+        [ReadNotices] = [Roles.CaseManager],
+        [ReadOffers] = [Roles.CaseManager, Roles.Coordinator],
+    };
+}

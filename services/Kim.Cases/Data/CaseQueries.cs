@@ -1,0 +1,34 @@
+using Kim.Cases.Domain;
+using Kim.Contracts.Vocabulary;
+using Kim.ServiceKit.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kim.Cases.Data;
+
+/// <summary>The questions that several features ask.</summary>
+internal static class CaseQueries
+{
+    /// <summary>The cases that an actor may read: own ones, and for the Fachaufsicht all. The row-level policy says the same once more.</summary>
+    public static IQueryable<Case> VisibleTo(this IQueryable<Case> cases, Actor actor) =>
+        actor.Has(Roles.Coordinator) ? cases : cases.Where(found => found.ResponsibleId == actor.AccountId);
+
+    /// <summary>
+    /// A case for a change by its own case manager, with the parts that the change needs; null when there is none that the actor may
+    /// know of. The row is locked first, so that changes of one case queue up instead of failing each other.
+    /// </summary>
+    public static async Task<Case?> OwnForChangeAsync(
+        this CasesDb db, Guid id, Actor actor, Func<IQueryable<Case>, IQueryable<Case>> with, CancellationToken ct)
+    {
+        var locked = await db.Database
+            .SqlQuery<Guid>($"""select id as "Value" from cases where id = {id} and responsible_id = {actor.AccountId} for update""")
+            .ToListAsync(ct);
+        return locked.Count == 0 ? null : await with(db.Cases).AsSplitQuery().SingleAsync(found => found.Id == id, ct);
+    }
+
+    /// <summary>The first of the AGS that the profile does not know, or null.</summary>
+    public static async Task<string?> UnknownAgsAsync(this CasesDb db, IReadOnlyCollection<string> ags, CancellationToken ct)
+    {
+        var known = await db.Municipalities.Where(row => ags.Contains(row.Ags)).Select(row => row.Ags).ToListAsync(ct);
+        return ags.Except(known).FirstOrDefault();
+    }
+}

@@ -1,0 +1,48 @@
+using Kim.Cases.Data;
+using Kim.Cases.Domain;
+using Kim.Cases.Reference;
+using Kim.ServiceKit.Accounts;
+using Kim.ServiceKit.Audit;
+using Kim.ServiceKit.Data;
+
+namespace Kim.Cases.Features;
+
+/// <summary>
+/// What every change of a case does alike: find it under the actor's scope, lock it, compare the version, save it with its audit
+/// row, and name the new version. The rule itself stands in the domain, the story in the feature.
+/// </summary>
+internal sealed class CaseWork(CasesDb db, Actor actor, AuditBook audit, TimeProvider clock, IHttpContextAccessor http)
+{
+    internal CasesDb Db => db;
+
+    internal Actor Actor => actor;
+
+    internal AuditBook Audit => audit;
+
+    /// <summary>Who acts and when.</summary>
+    internal Act Act()
+    {
+        var now = clock.GetUtcNow();
+        return new Act(actor.AccountId, now, GermanDay.Of(now));
+    }
+
+    /// <summary>The actor's own case, locked, with the parts that the change needs. For additions, which need no If-Match.</summary>
+    internal async Task<Result<Case>> FindAsync(Guid id, Func<IQueryable<Case>, IQueryable<Case>> with, CancellationToken ct) =>
+        await db.OwnForChangeAsync(id, actor, with, ct) is { } found ? found : Error.NotFound("case");
+
+    /// <summary>The same for updates: the caller names the version it read.</summary>
+    internal async Task<Result<Case>> FindMatchedAsync(Guid id, Func<IQueryable<Case>, IQueryable<Case>> with, CancellationToken ct)
+    {
+        var found = await FindAsync(id, with, ct);
+        if (!found.Ok) return found;
+        return db.CheckMatch(found.Value, http.HttpContext!.Request.Headers.IfMatch) is { } stale ? stale : found;
+    }
+
+    /// <summary>Saves the change with its audit row and answers with the new version.</summary>
+    internal async Task SaveAsync(Case changed, CancellationToken ct)
+    {
+        audit.Change("case", changed.Id);
+        await db.SaveChangesAsync(ct);
+        http.HttpContext!.SetETag(db.ETagOf(changed));
+    }
+}

@@ -1,0 +1,48 @@
+using Kim.Network.Domain;
+using Kim.Network.Reference;
+using Kim.ServiceKit.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kim.Network.Data;
+
+/// <summary>The network's tables: the directory of the profile, and needs, themes, meetings, resolutions and measures.</summary>
+internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : KimDbContext(options)
+{
+    public DbSet<Municipality> Municipalities => Set<Municipality>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<FieldOfAction> FieldsOfAction => Set<FieldOfAction>();
+
+    public DbSet<Offer> Offers => Set<Offer>();
+
+    public DbSet<Committee> Committees => Set<Committee>();
+
+    public DbSet<LegendMarker> LegendMarkers => Set<LegendMarker>();
+
+    public DbSet<District> Districts => Set<District>();
+
+    public DbSet<KimModule> Modules => Set<KimModule>();
+
+    public DbSet<Position> Positions => Set<Position>();
+
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<StructuralNeed> Needs => Set<StructuralNeed>();
+
+    public DbSet<Theme> Themes => Set<Theme>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<Resolution> Resolutions => Set<Resolution>();
+
+    public DbSet<Measure> Measures => Set<Measure>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(NetworkDb).Assembly);
+    }
+}
+
+internal sealed class NetworkDbFactory : KimDbFactory<NetworkDb>;

@@ -1,0 +1,33 @@
+using Kim.Contracts.Vocabulary;
+using Kim.ServiceKit.Accounts;
+
+namespace Kim.Network;
+
+/// <summary>Who may do what in the network. The funder gets released reports only, from another service.</summary>
+internal static class NetworkPolicies
+{
+    public const string ReadDirectory = "directory:read";
+    public const string ReadThemes = "themes:read";
+    public const string JudgeThemes = "themes:judge";
+    public const string ReadMeetings = "meetings:read";
+    public const string WriteMeetings = "meetings:write";
+    public const string ReadResolutions = "resolutions:read";
+    public const string WriteResolutions = "resolutions:write";
+    public const string ReadMeasures = "measures:read";
+    public const string WriteMeasures = "measures:write";
+
+    private static readonly string[] Staff = [.. Roles.All.Where(role => role != Roles.Funder)];
+
+    public static readonly PolicyTable Table = new()
+    {
+        [ReadDirectory] = Staff,
+        [ReadThemes] = [Roles.Coordinator, Roles.Office],
+        [JudgeThemes] = [Roles.Coordinator],
+        [ReadMeetings] = [Roles.Coordinator, Roles.Office],
+        [WriteMeetings] = [Roles.Office],
+        [ReadResolutions] = Staff,
+        [WriteResolutions] = [Roles.Office],
+        [ReadMeasures] = Staff,
+        [WriteMeasures] = [Roles.Office],
+    };
+}

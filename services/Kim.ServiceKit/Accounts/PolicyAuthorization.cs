@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kim.ServiceKit.Accounts;
+
+internal sealed record RolesRequirement(IReadOnlyList<string> Roles) : IAuthorizationRequirement;
+
+/// <summary>Grants a policy to an active account with one of its roles; the account comes from this service's own projection.</summary>
+internal sealed class RolesHandler(ActorLoader loader, CurrentActor current, IHttpContextAccessor http) : AuthorizationHandler<RolesRequirement>
+{
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, RolesRequirement requirement)
+    {
+        if (context.User.Identity?.IsAuthenticated != true) return;
+        current.Actor ??= await loader.FindAsync(context.User, http.HttpContext?.RequestAborted ?? default);
+        if (current.Actor is { } actor && requirement.Roles.Any(actor.Has)) context.Succeed(requirement);
+    }
+}
+
+internal static class PolicySetup
+{
+    public static void AddPolicies(this IServiceCollection services, PolicyTable table)
+    {
+        services.AddMemoryCache();
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped(provider => provider.GetRequiredService<CurrentActor>().Actor
+            ?? throw new InvalidOperationException("No actor: the endpoint has no policy of the service's table."));
+        services.AddSingleton<ActorLoader>();
+        services.AddSingleton(table);
+        services.AddScoped<IAuthorizationHandler, RolesHandler>();
+        var builder = services.AddAuthorizationBuilder();
+        foreach (var (policy, roles) in table)
+            builder.AddPolicy(policy, rules => rules.RequireAuthenticatedUser().AddRequirements(new RolesRequirement(roles)));
+    }
+}

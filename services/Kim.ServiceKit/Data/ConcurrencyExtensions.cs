@@ -1,0 +1,27 @@
+using Kim.Results;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kim.ServiceKit.Data;
+
+/// <summary>Optimistic concurrency over HTTP: <c>ETag</c> out, <c>If-Match</c> in (RFC 9110).</summary>
+public static class ConcurrencyExtensions
+{
+    /// <summary>The ETag of an entity mapped with <see cref="MappingExtensions.HasRowVersion{T}"/>.</summary>
+    public static string ETagOf(this DbContext db, object entity) =>
+        $"\"{db.Entry(entity).Property(MappingExtensions.RowVersion).CurrentValue}\"";
+
+    /// <summary>Compares the caller's <c>If-Match</c> with the entity: missing is 428, stale is 412, equal is null.</summary>
+    public static Error? CheckMatch(this DbContext db, object entity, string? ifMatch)
+    {
+        if (string.IsNullOrWhiteSpace(ifMatch))
+            return new Error("precondition-required", "Send If-Match with the ETag that you last read.", 428) { Field = "If-Match" };
+        return ifMatch.Split(',').Any(tag => tag.Trim() == db.ETagOf(entity)) ? null : Stale;
+    }
+
+    /// <summary>The error of a change on top of a version that is not the newest.</summary>
+    public static Error Stale { get; } = new("precondition-failed", "It was changed in the meantime. Read it again, then repeat your change.", 412);
+
+    /// <summary>Names the version of what is answered.</summary>
+    public static void SetETag(this HttpContext http, string etag) => http.Response.Headers.ETag = etag;
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+
+namespace Kim.ServiceKit.Data;
+
+internal static class DatabaseSetup
+{
+    public static void AddDatabase<TDb>(this IServiceCollection services, IConfiguration configuration) where TDb : KimDbContext
+    {
+        services.AddSingleton(_ => NpgsqlDataSource.Create(AppConnection(configuration)));
+        services.AddDbContext<TDb>((provider, options) => Use(options, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddScoped<KimDbContext>(provider => provider.GetRequiredService<TDb>());
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+    }
+
+    public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, NpgsqlDataSource source) => options
+        .UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("__ef_migrations"))
+        .UseSnakeCaseNamingConvention();
+
+    private static string AppConnection(IConfiguration configuration)
+    {
+        var text = configuration.GetConnectionString("Database")
+            ?? throw new InvalidOperationException("The connection string 'Database' is missing.");
+        return new NpgsqlConnectionStringBuilder(text)
+        {
+            Options = "-c statement_timeout=5000 -c idle_in_transaction_session_timeout=30000 -c lock_timeout=4000",
+            Timeout = 5,
+            CommandTimeout = 6,
+            KeepAlive = 10,
+        }.ConnectionString;
+    }
+}
+
+internal sealed class DatabaseHealth(NpgsqlDataSource source) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken ct = default)
+    {
+        try
+        {
+            await using var command = source.CreateCommand("select 1");
+            await command.ExecuteScalarAsync(ct);
+            return HealthCheckResult.Healthy();
+        }
+        catch (NpgsqlException)
+        {
+            return HealthCheckResult.Unhealthy("The database does not answer.");
+        }
+    }
+}
+
+/// <summary>Lets <c>dotnet ef</c> build a service's context without its configuration. A service has one empty subclass of it.</summary>
+/// <typeparam name="TDb">The service's context.</typeparam>
+public abstract class KimDbFactory<TDb> : IDesignTimeDbContextFactory<TDb> where TDb : KimDbContext
+{
+    /// <inheritdoc />
+    public TDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<TDb>();
+        DatabaseSetup.Use(options, NpgsqlDataSource.Create("Host=design-time"));
+        return (TDb)Activator.CreateInstance(typeof(TDb), options.Options)!;
+    }
+}

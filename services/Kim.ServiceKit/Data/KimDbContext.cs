@@ -1,0 +1,53 @@
+using Kim.ServiceKit.Accounts;
+using Kim.ServiceKit.Audit;
+using Kim.ServiceKit.Idempotency;
+using Kim.ServiceKit.Messaging;
+using Kim.ServiceKit.Profile;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Kim.ServiceKit.Data;
+
+/// <summary>
+/// The unit of work of a service: its own tables and the kit's (outbox, inbox, audit, idempotency keys, accounts, profile
+/// imports) in one database, so that a change, its audit row and its events stand or fall together.
+/// </summary>
+/// <param name="options">Options of the service's own context.</param>
+public abstract class KimDbContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>The accounts as this service knows them from identity's events.</summary>
+    public DbSet<Account> Accounts => Set<Account>();
+
+    internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    internal DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        AccountMapping.Apply(modelBuilder);
+        OutboxMessage.Map(modelBuilder);
+        InboxMessage.Map(modelBuilder);
+        AuditEntry.Map(modelBuilder);
+        IdempotencyKey.Map(modelBuilder);
+        ProfileImport.Map(modelBuilder);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<decimal>().HavePrecision(14, 2);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    /// <summary>Begins the transaction of one request, message or job and sets what its row-level policies may see.</summary>
+    /// <param name="scope">Who acts; the setting ends with the transaction.</param>
+    /// <param name="ct">Cancellation.</param>
+    public async Task<IDbContextTransaction> BeginScopedAsync(Scope scope, CancellationToken ct)
+    {
+        ChangeTracker.Clear();
+        var transaction = await Database.BeginTransactionAsync(ct);
+        await Database.ExecuteSqlRawAsync(Scope.Sql, scope.Values(), ct);
+        return transaction;
+    }
+}

@@ -1,0 +1,32 @@
+using Kim.ServiceKit.Accounts;
+
+namespace Kim.ServiceKit.Data;
+
+/// <summary>
+/// What a transaction may see: the settings behind the row-level policies (the second fence under the policies). A transaction
+/// without a scope sees no row at all. Consumers and jobs act under the named system scope.
+/// </summary>
+public sealed record Scope
+{
+    internal const string Sql =
+        "select set_config('kim.scope',{0},true), set_config('kim.account',{1},true), set_config('kim.roles',{2},true), "
+        + "set_config('kim.organisation',{3},true), set_config('kim.team',{4},true), set_config('kim.ags',{5},true)";
+
+    private readonly string[] _values;
+
+    private Scope(params string[] values) => _values = values;
+
+    /// <summary>Consumers, the dispatcher, imports and jobs.</summary>
+    public static Scope System { get; } = new("system", "", "", "", "", "");
+
+    /// <summary>A user.</summary>
+    public static Scope Of(Actor actor) => new(
+        "user", actor.AccountId.ToString(), List(actor.Roles), actor.Organisation, actor.Team ?? "", List(actor.Ags));
+
+    internal object[] Values() => _values;
+
+    internal IReadOnlyList<string> Texts => _values;
+
+    // ",A,B,": a whole code is found with its commas, so that no code is mistaken for a part of another.
+    private static string List(IEnumerable<string> codes) => "," + string.Join(',', codes) + ",";
+}

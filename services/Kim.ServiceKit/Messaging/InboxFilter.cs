@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using Kim.ServiceKit.Data;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kim.ServiceKit.Messaging;
+
+/// <summary>
+/// One transaction around a consumer, under the system scope: the inbox row, the effect and the events it causes stand or fall
+/// together. A message that this consumer has dealt with has no second effect.
+/// </summary>
+internal sealed class InboxFilter<T>(KimDbContext db, TimeProvider clock) : IFilter<ConsumeContext<T>> where T : class
+{
+    public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
+    {
+        var ct = context.CancellationToken;
+        var messageId = context.MessageId ?? throw new InvalidOperationException("A message without an id cannot be deduplicated.");
+        var queue = context.ReceiveContext.InputAddress.Segments[^1];
+        await using var transaction = await db.BeginScopedAsync(Scope.System, ct);
+        var first = await db.Database.ExecuteSqlAsync(
+            $"insert into inbox (message_id, consumer, received_at, trace_id) values ({messageId}, {queue}, {clock.GetUtcNow()}, {Activity.Current?.TraceId.ToHexString()}) on conflict do nothing", ct);
+        if (first == 0) return;
+        await next.Send(context);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    public void Probe(ProbeContext context) => context.CreateFilterScope("kim-inbox");
+}

@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Text.Json;
+using Kim.ServiceKit.Data;
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Kim.ServiceKit.Messaging;
+
+/// <summary>
+/// Carries the outbox to the broker. Per bucket of aggregates one dispatcher works at a time (advisory lock), rows leave in their
+/// order, and a row counts as published only after the broker's confirm. Broker away: the rows wait, requests go on.
+/// </summary>
+internal sealed partial class OutboxDispatcher(
+    NpgsqlDataSource source, IBus bus, OutboxSignal signal, TimeProvider clock, ILogger<OutboxDispatcher> log) : BackgroundService
+{
+    public static readonly ActivitySource Activities = new("Kim.Outbox");
+    private static readonly Meter Meter = new("Kim.Outbox");
+    private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>("kim.outbox.lag_seconds", "s");
+    private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(5);
+    private const int Batch = 100;
+    private const long LockBase = 0x4B494D0000;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await DispatchAllAsync(stoppingToken) == 0) await signal.WaitAsync(TimeSpan.FromSeconds(1), stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                DispatchFailed(log, failure.GetType().Name);
+                await Task.Delay(TimeSpan.FromSeconds(1), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>A few buckets side by side: a publish that hangs on a dead connection holds up its own bucket alone.</summary>
+    private async Task<int> DispatchAllAsync(CancellationToken ct)
+    {
+        var moved = 0;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = ct };
+        await Parallel.ForEachAsync(await WaitingBucketsAsync(ct), parallel, async (bucket, token) =>
+            Interlocked.Add(ref moved, await DispatchAsync(bucket, token)));
+        return moved;
+    }
+
+    private async Task<List<short>> WaitingBucketsAsync(CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginSystemAsync(ct);
+        await using var command = new NpgsqlCommand("select distinct bucket from outbox where published_at is null order by bucket", connection, transaction);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var buckets = new List<short>();
+        while (await reader.ReadAsync(ct)) buckets.Add(reader.GetInt16(0));
+        return buckets;
+    }
+
+    private async Task<int> DispatchAsync(short bucket, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginSystemAsync(ct);
+        await using var takeLock = new NpgsqlCommand("select pg_try_advisory_xact_lock($1)", connection, transaction) { Parameters = { new() { Value = LockBase + bucket } } };
+        if (await takeLock.ExecuteScalarAsync(ct) is not true) return 0;
+
+        var rows = await ReadAsync(connection, transaction, bucket, ct);
+        var published = await PublishAsync(rows, ct);
+        if (published.Count > 0)
+        {
+            await using var mark = new NpgsqlCommand("update outbox set published_at = $1 where id = any($2)", connection, transaction)
+            {
+                Parameters = { new() { Value = clock.GetUtcNow() }, new() { Value = published.ToArray() } },
+            };
+            await mark.ExecuteNonQueryAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        return published.Count;
+    }
+
+    private static async Task<List<Row>> ReadAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, short bucket, CancellationToken ct)
+    {
+        const string sql = "select id, aggregate_id, type, payload, trace_parent, occurred_at from outbox where bucket = $1 and published_at is null order by seq limit $2";
+        await using var command = new NpgsqlCommand(sql, connection, transaction) { Parameters = { new() { Value = bucket }, new() { Value = Batch } } };
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = new List<Row>();
+        while (await reader.ReadAsync(ct))
+        {
+            rows.Add(new Row(
+                reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3),
+                await reader.IsDBNullAsync(4, ct) ? null : reader.GetString(4), await reader.GetFieldValueAsync<DateTimeOffset>(5, ct)));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Aggregates go side by side, the events of one aggregate one after the other; the first failure of an aggregate holds back its later events.</summary>
+    private async Task<List<Guid>> PublishAsync(List<Row> rows, CancellationToken ct)
+    {
+        var perAggregate = await Task.WhenAll(rows.GroupBy(row => row.AggregateId).Select(async group =>
+        {
+            var done = new List<Guid>();
+            foreach (var row in group)
+            {
+                if (!await TryPublishAsync(row, ct)) break;
+                done.Add(row.Id);
+            }
+
+            return done;
+        }));
+        return [.. perAggregate.SelectMany(done => done)];
+    }
+
+    private async Task<bool> TryPublishAsync(Row row, CancellationToken ct)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timeout.CancelAfter(PublishTimeout);
+        _ = ActivityContext.TryParse(row.TraceParent, null, isRemote: true, out var parent);
+        using var activity = Activities.StartActivity("outbox dispatch", ActivityKind.Internal, parent);
+        try
+        {
+            var type = EventCatalogue.Find(row.Type) ?? throw new InvalidOperationException($"Unknown event {row.Type} in the outbox.");
+            var message = JsonSerializer.Deserialize(row.Payload, type, ContractJson.Options)!;
+            await bus.Publish(message, type, context => context.MessageId = row.Id, timeout.Token);
+            Lag.Record((clock.GetUtcNow() - row.OccurredAt).TotalSeconds, new KeyValuePair<string, object?>("event", row.Type));
+            return true;
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested && failure is not OutOfMemoryException)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
+            PublishFailed(log, row.Type, row.Id, failure.GetType().Name);
+            return false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The outbox could not be read: {Failure}; trying again")]
+    private static partial void DispatchFailed(ILogger logger, string failure);
+
+    [LoggerMessage(LogLevel.Warning, "{Event} {MessageId} waits: {Failure}")]
+    private static partial void PublishFailed(ILogger logger, string @event, Guid messageId, string failure);
+
+    private sealed record Row(Guid Id, Guid AggregateId, string Type, string Payload, string? TraceParent, DateTimeOffset OccurredAt);
+}

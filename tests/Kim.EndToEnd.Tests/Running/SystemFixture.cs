@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+[assembly: AssemblyFixture(typeof(Kim.EndToEnd.Tests.Running.SystemFixture))]
+
+namespace Kim.EndToEnd.Tests.Running;
+
+/// <summary>
+/// The whole system as it runs in production: every program as a process of its own, from built binaries, on real PostgreSQL and
+/// RabbitMQ, with the profile coesfeld, behind one public origin. Started once for all tests of this assembly.
+/// </summary>
+public sealed class SystemFixture : IAsyncLifetime
+{
+    private static readonly string[] Services = ["identity", "cases", "network", "interpreters"];
+
+    private readonly Dictionary<string, ServiceDatabase> _databases = [];
+    private readonly Dictionary<string, int> _ports = new[] { "identity", "cases", "network", "interpreters", "gateway", "portal" }.ToDictionary(name => name, _ => FreePort());
+    private readonly List<SystemProcess> _processes = [];
+    private readonly string _folder = Directory.CreateTempSubdirectory("kim-e2e-").FullName;
+    private readonly string _portalSecret = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
+    private readonly string _keyEncryptionKey = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+    private BrokerVhost? _broker;
+
+    /// <summary>The public origin, for example <c>http://localhost:41234</c>.</summary>
+    public string Origin => string.Create(CultureInfo.InvariantCulture, $"http://localhost:{_ports["gateway"]}");
+
+    /// <summary>The demo accounts of this installation by name (<c>cm</c>, <c>coord</c>, <c>pool</c>, ...).</summary>
+    public IReadOnlyDictionary<string, DemoAccount> Accounts { get; private set; } = new Dictionary<string, DemoAccount>();
+
+    /// <summary>The database of a service, for assertions behind the scenes.</summary>
+    public ServiceDatabase Database(string service) => _databases[service];
+
+    /// <summary>What a program wrote so far, for the message of a failing test.</summary>
+    public string Log(string program) => _processes.Single(process => process.Name == program).Output;
+
+    public async ValueTask InitializeAsync()
+    {
+        await KimServers.GetAsync();
+        _broker = await BrokerVhost.CreateAsync(Services);
+        foreach (var service in Services) _databases[service] = await ServiceDatabase.CreateAsync(service);
+        foreach (var service in Services) await MigrateAsync(service);
+        Accounts = JsonDocument.Parse(await File.ReadAllTextAsync(AccountsFile)).Deserialize<AccountFile>(JsonSerializerOptions.Web)!.ByName();
+
+        foreach (var program in _ports.Keys) _processes.Add(SystemProcess.Start(program, PathOf(program), SettingsOf(program)));
+        foreach (var process in _processes) await process.ReadyAsync(new Uri($"http://127.0.0.1:{_ports[process.Name]}/health/ready"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in _processes) await process.DisposeAsync();
+        foreach (var database in _databases.Values) await database.DisposeAsync();
+        if (_broker is not null) await _broker.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>The demo accounts as a file, as <c>./kim demo</c> reads it.</summary>
+    public string AccountsFile => Path.Combine(_folder, "demo-accounts.json");
+
+    private async Task MigrateAsync(string service)
+    {
+        var settings = SettingsOf(service);
+        settings["ConnectionStrings__DatabaseOwner"] = _databases[service].Owner;
+        await using var migration = SystemProcess.Start(service + "-migrate", PathOf(service), settings, "migrate", "topology");
+        await migration.DoneAsync(TimeSpan.FromMinutes(2));
+    }
+
+    private Dictionary<string, string> SettingsOf(string program)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development", // demo accounts never exist in Production
+            ["HTTP_PORTS"] = _ports[program].ToString(CultureInfo.InvariantCulture),
+            ["Identity__Issuer"] = Origin + "/",
+            ["Identity__MetadataAddress"] = $"http://127.0.0.1:{_ports["identity"]}/.well-known/openid-configuration",
+            ["Identity__Clients__Portal__Secret"] = _portalSecret,
+            ["Identity__KeyEncryptionKey"] = _keyEncryptionKey,
+            ["Identity__DemoAccountsFile"] = AccountsFile,
+            ["Portal__DataProtectionKeys"] = Path.Combine(_folder, "keys"),
+            ["Kim__Profile"] = Repository.Profile,
+            ["Kim__Demo"] = "true",
+        };
+        foreach (var (name, port) in _ports) settings[$"services__{name}__http__0"] = $"http://127.0.0.1:{port}";
+        if (!_databases.TryGetValue(program, out var database)) return settings;
+        settings["ConnectionStrings__Database"] = database.App;
+        settings["ConnectionStrings__Broker"] = _broker!.For(program).AbsoluteUri;
+        return settings;
+    }
+
+    internal static string PathOf(string program)
+    {
+        var name = "Kim." + char.ToUpperInvariant(program[0]) + program[1..];
+        return typeof(SystemFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(place => place.Key == name).Value!;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

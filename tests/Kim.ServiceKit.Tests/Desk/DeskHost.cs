@@ -1,0 +1,68 @@
+using System.Reflection;
+using Kim.ServiceKit.Data;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+
+namespace Kim.ServiceKit.Tests.Desk;
+
+/// <summary>Runs the test service on real servers; its tables come from the model, the fences from the kit's own <c>migrate</c>.</summary>
+public sealed class DeskHost() : ServiceRig("cases")
+{
+    private WebApplication? _app;
+
+    protected override IEnumerable<Assembly> Builds => [typeof(DeskDb).Assembly, typeof(KimDbContext).Assembly];
+
+    public IServiceProvider Services => _app!.Services;
+
+    /// <summary>True when the first start is left to the test.</summary>
+    public bool StartsLater { get; set; }
+
+    public override async Task StartAsync()
+    {
+        if (!StartsLater) _app = await StartAnotherAsync();
+    }
+
+    /// <summary>Declares queues and bindings as <c>dotnet Kim.X.dll topology</c> does.</summary>
+    public async Task<int> DeployTopologyAsync()
+    {
+        await using var app = DeskService.Build([.. Settings().Select(pair => $"--{pair.Key}={pair.Value}")]);
+        await app.RunModeAsync<DeskDb>(["topology"]);
+        return Environment.ExitCode;
+    }
+
+    /// <summary>A second instance of the service, as a cluster would run it; the caller disposes it.</summary>
+    public async Task<WebApplication> StartAnotherAsync()
+    {
+        var app = DeskService.Build([.. Settings().Select(pair => $"--{pair.Key}={pair.Value}")], ConfigureServices);
+        await app.StartAsync();
+        return app;
+    }
+
+    public override async Task StopAsync()
+    {
+        if (_app is not null) await _app.DisposeAsync();
+        _app = null;
+    }
+
+    public override HttpClient Anonymous() => new(new KeyHandler { InnerHandler = new SocketsHttpHandler() })
+    {
+        BaseAddress = new Uri(_app!.Urls.Single() + "/api/v1/cases/"),
+    };
+
+    protected override async Task<int> RunMigrateAsync(string[] arguments)
+    {
+        await using var app = DeskService.Build(arguments[1..]);
+        await using (var source = NpgsqlDataSource.Create(app.Configuration.GetConnectionString("DatabaseOwner")!))
+        {
+            var options = new DbContextOptionsBuilder<DeskDb>();
+            DatabaseSetup.Use(options, source);
+            await using var db = new DeskDb(options.Options);
+            await db.Database.EnsureCreatedAsync();
+        }
+
+        await app.RunModeAsync<DeskDb>(arguments);
+        return Environment.ExitCode;
+    }
+}

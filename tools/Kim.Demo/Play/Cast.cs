@@ -1,0 +1,36 @@
+using Kim.Demo.SignIn;
+
+namespace Kim.Demo.Play;
+
+/// <summary>The people of the play.</summary>
+internal sealed class Cast : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly KimSignIn _signIn;
+
+    public Cast(Uri origin, DemoAccounts accounts)
+    {
+        _http = new HttpClient { BaseAddress = origin, Timeout = TimeSpan.FromSeconds(40) };
+        _signIn = new KimSignIn(origin);
+        Person Of(string name) => new(name, _http, accounts.Find(name), _signIn);
+        (CaseManager, Coordinator, PoolDesk, Interpreter, Office) = (Of("cm"), Of("coord"), Of("pool"), Of("interpreter"), Of("office"));
+    }
+
+    public Person CaseManager { get; }
+
+    public Person Coordinator { get; }
+
+    public Person PoolDesk { get; }
+
+    public Person Interpreter { get; }
+
+    public Person Office { get; }
+
+    public IEnumerable<Person> All => [CaseManager, Coordinator, PoolDesk, Interpreter, Office];
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _signIn.Dispose();
+    }
+}

@@ -1,0 +1,17 @@
+namespace Kim.Demo;
+
+/// <summary>What the tool can do.</summary>
+internal static class Usage
+{
+    public static int Print()
+    {
+        Console.Error.WriteLine("""
+            usage: token ACCOUNT [--scope "cases network"] [--base http://localhost:8080] [--accounts .kim/demo-accounts.json]
+                   demo [--base http://localhost:8080] [--accounts .kim/demo-accounts.json]
+
+            demo    plays the main job through the gateway with five cases and prints the golden thread
+            token   signs in as a demo account (authorization code with PKCE, password, one-time code) and prints the access token
+            """);
+        return 2;
+    }
+}
