@@ -79,6 +79,7 @@ public sealed class SecurityTests(SystemFixture system, BrowserFixture browser, 
     {
         await using var leaver = await browser.OpenAsync(system, "coord");
         await leaver.SignInAsync();
+        foreach (var address in (string[])["/cases", "/offers", "/network/themes", "/network/meetings", "/network/measures"]) await leaver.GoAsync(address);
         var session = (await leaver.Page.Context.CookiesAsync()).Single(cookie => cookie.Name == "__Host-kim").Value;
         await leaver.PressAsync("Abmelden");
         await leaver.SeesAsync("Sie sind abgemeldet.");

@@ -23,9 +23,10 @@ public sealed class IndexModel(CasesApi cases, NetworkApi network, InterpretersA
     private async Task AddCasesAsync(CancellationToken ct)
     {
         var open = await cases.List(null, null, null, ct);
+        Cards.Add(new("Nav.Cases", Number(open), "Start.Cases", "/cases", "Start.Cases.Link"));
+        if (!User.IsInRole("CASE_MANAGER")) return;
         var notices = await cases.Notices(unreadOnly: true, null, ct);
         Notices = [.. notices.Items.Take(5)];
-        Cards.Add(new("Nav.Cases", Number(open), "Start.Cases", "/cases", "Start.Cases.Link"));
         Cards.Add(new("Nav.Notices", Number(notices), "Start.Notices", "/notices", "Start.Notices.Link"));
     }
 

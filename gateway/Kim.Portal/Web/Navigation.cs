@@ -12,7 +12,7 @@ public static class Navigation
     private static readonly Entry[] Entries =
     [
         new("/cases", "Nav.Cases", "CASE_MANAGER", "COORDINATOR"),
-        new("/notices", "Nav.Notices", "CASE_MANAGER", "COORDINATOR"),
+        new("/notices", "Nav.Notices", "CASE_MANAGER"),
         new("/offers", "Nav.Offers", "CASE_MANAGER", "COORDINATOR"),
         new("/network/themes", "Nav.Themes", "COORDINATOR", "OFFICE"),
         new("/network/meetings", "Nav.Meetings", "COORDINATOR", "OFFICE"),
