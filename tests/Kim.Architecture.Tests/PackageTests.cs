@@ -6,15 +6,6 @@ namespace Kim.Architecture.Tests;
 public sealed class PackageTests
 {
     [Fact]
-    public void Every_project_is_in_the_solution()
-    {
-        var solution = File.ReadAllText(Path.Combine(Repository.Root, "Kim.sln"));
-        var projects = Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("/.kim/", StringComparison.Ordinal) && !file.Contains("/artifacts/", StringComparison.Ordinal));
-        Assert.Empty(projects.Select(Path.GetFileName).Where(name => !solution.Contains(name!, StringComparison.Ordinal)));
-    }
-
-    [Fact]
     public void MassTransit_stays_on_its_last_open_version() =>
         Assert.Equal(new Version(8, 5, 12), System.Diagnostics.FileVersionInfo.GetVersionInfo(Path.Combine(AppContext.BaseDirectory, "MassTransit.dll")) is var info
             ? new Version(info.FileMajorPart, info.FileMinorPart, info.FileBuildPart) : null);
