@@ -49,6 +49,16 @@ AddService("network", "services/Kim.Network", network);
 var interpreters = Project("interpreters", "services/Kim.Interpreters").WithHttpEndpoint().WithHttpHealthCheck("/health/ready");
 AddService("interpreters", "services/Kim.Interpreters", interpreters);
 
+var funding = Project("funding", "services/Kim.Funding").WithHttpEndpoint().WithHttpHealthCheck("/health/ready");
+AddService("funding", "services/Kim.Funding", funding);
+
+var naturalisation = Project("naturalisation", "services/Kim.Naturalisation").WithHttpEndpoint().WithHttpHealthCheck("/health/ready");
+AddService("naturalisation", "services/Kim.Naturalisation", naturalisation);
+
+// Naturalisation pulls the facts of a referral from cases as itself; the funder's client pulls released reports through the gateway.
+Client("Naturalisation", "naturalisation", "cases:consented-facts", "naturalisation-client-secret", naturalisation.WithReference(cases).WithReference(identity));
+Client("Funder", "funder-kfi", "funding:reports", "funder-client-secret");
+
 foreach (var service in services)
     foreach (var migration in migrations)
         service.WaitForCompletion(migration);
@@ -64,7 +74,8 @@ var portal = Project("portal", "gateway/Kim.Portal")
     .WithReference(gateway)
     .WithReference(identity)
     .WithEnvironment("Identity__Clients__Portal__Secret", portalSecret);
-gateway.WithReference(identity).WithReference(cases).WithReference(network).WithReference(interpreters).WithReference(portal);
+gateway.WithReference(identity).WithReference(cases).WithReference(network).WithReference(interpreters)
+    .WithReference(funding).WithReference(naturalisation).WithReference(portal);
 foreach (var edge in new[] { gateway, portal })
     WithIdentity(edge);
 
@@ -84,6 +95,20 @@ IResourceBuilder<ProjectResource> Project(string name, string folder)
 IResourceBuilder<ProjectResource> WithIdentity(IResourceBuilder<ProjectResource> project) => project
     .WithEnvironment("Identity__Issuer", origin)
     .WithEnvironment("Identity__MetadataAddress", metadata);
+
+// A client that acts for nobody (client credentials): identity knows its secret and its scope, the service that uses it the secret.
+void Client(string name, string id, string scope, string secretName, IResourceBuilder<ProjectResource>? user = null)
+{
+    var secret = Secret(secretName);
+    foreach (var mode in new[] { identity, migrateIdentity })
+    {
+        mode.WithEnvironment($"Identity__Clients__{name}__Id", id)
+            .WithEnvironment($"Identity__Clients__{name}__Secret", secret)
+            .WithEnvironment($"Identity__Clients__{name}__Scopes", scope);
+    }
+
+    user?.WithEnvironment("Identity__Client__Id", id).WithEnvironment("Identity__Client__Secret", secret);
+}
 
 // Its database with two roles, its broker user, and its migration.
 IResourceBuilder<ProjectResource> AddService(string name, string folder, IResourceBuilder<ProjectResource> service)

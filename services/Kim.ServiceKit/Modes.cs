@@ -15,21 +15,23 @@ public static partial class Modes
 {
     /// <summary>
     /// Runs <c>migrate</c> when the arguments ask for it: migrations as the owner, fences and grants, then the profile's part in one
-    /// transaction; and <c>topology</c>: the service's queues and bindings on the broker. Sets the process's exit code. Neither runs at
-    /// the start of the API; a system starts its services when both are done for all of them.
+    /// transaction; and <c>topology</c>: the service's queues and bindings on the broker. Neither runs at the start of the API; a system
+    /// starts its services when both are done for all of them. <c>republish</c> sends the kept events again, for a service that joins
+    /// an installation later. Sets the process's exit code.
     /// </summary>
     /// <returns>True when a mode ran and the process should end.</returns>
     public static async Task<bool> RunModeAsync<TDb>(this WebApplication app, string[] args, Func<IServiceProvider, TDb, CancellationToken, Task>? afterMigration = null)
         where TDb : KimDbContext
     {
-        var (migrate, topology) = (args.Contains("migrate", StringComparer.Ordinal), args.Contains("topology", StringComparer.Ordinal));
-        if (!migrate && !topology) return false;
+        var (migrate, topology, republish) = (Asks(args, "migrate"), Asks(args, "topology"), Asks(args, "republish"));
+        if (!migrate && !topology && !republish) return false;
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Kim.Migrate");
         try
         {
             if (migrate) await MigrateAsync(app, afterMigration);
             if (topology) await app.Services.GetRequiredService<Topology>().DeployAsync();
-            Migrated(log, typeof(TDb).Name);
+            if (republish) Republished(log, await Republish.RunAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), default));
+            else Migrated(log, typeof(TDb).Name);
             Environment.ExitCode = 0;
         }
         catch (ProfileException refused)
@@ -50,6 +52,8 @@ public static partial class Modes
 
         return true;
     }
+
+    private static bool Asks(string[] args, string mode) => args.Contains(mode, StringComparer.Ordinal);
 
     private static async Task MigrateAsync<TDb>(WebApplication app, Func<IServiceProvider, TDb, CancellationToken, Task>? afterMigration) where TDb : KimDbContext
     {
@@ -76,6 +80,9 @@ public static partial class Modes
 
     [LoggerMessage(LogLevel.Information, "{Context} is migrated")]
     private static partial void Migrated(ILogger logger, string context);
+
+    [LoggerMessage(LogLevel.Information, "{Count} kept events wait to be published again")]
+    private static partial void Republished(ILogger logger, int count);
 
     [LoggerMessage(LogLevel.Error, "The broker did not answer: the queues could not be declared")]
     private static partial void BrokerAway(ILogger logger);

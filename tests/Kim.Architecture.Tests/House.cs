@@ -6,7 +6,7 @@ namespace Kim.Architecture.Tests;
 /// <summary>The built assemblies of the house, read without running them.</summary>
 internal static class House
 {
-    public static readonly string[] Services = ["Kim.Cases", "Kim.Network", "Kim.Interpreters"];
+    public static readonly string[] Services = ["Kim.Cases", "Kim.Network", "Kim.Interpreters", "Kim.Funding", "Kim.Naturalisation"];
 
     private static readonly Dictionary<string, AssemblyDefinition> Read = [];
 

@@ -34,7 +34,7 @@ public sealed class Person
     }
 
     /// <summary>Signs in with a fresh browser, and makes the next code due.</summary>
-    public async Task<Tokens> SignInAsync(string scope = "cases network interpreters identity")
+    public async Task<Tokens> SignInAsync(string scope = "cases network interpreters funding naturalisation identity")
     {
         using var signIn = _host.SignIn();
         var tokens = await signIn.SignInAsync(Account, scope);

@@ -73,6 +73,9 @@ public abstract class ServiceRig(string service) : IAsyncLifetime
         return client;
     }
 
+    /// <summary>A client that acts for nobody, with this one scope (client credentials).</summary>
+    public HttpClient ClientForScope(string clientId, string scope) => ClientWith(Issuer.ClientToken(clientId, scope));
+
     /// <summary>A client of this account; POST requests get an <c>Idempotency-Key</c> unless they bring one.</summary>
     public HttpClient ClientFor(TestAccount account) => ClientWith(Issuer.TokenFor(account, Service));
 

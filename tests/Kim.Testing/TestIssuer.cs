@@ -42,7 +42,7 @@ public enum TokenFlaw
 public sealed class TestIssuer
 {
     private static readonly Lazy<Task<TestIssuer>> Instance = new(StartAsync);
-    private static readonly string[] AllAudiences = ["cases", "network", "interpreters", "identity"];
+    private static readonly string[] AllAudiences = ["cases", "network", "interpreters", "funding", "naturalisation", "identity"];
     private readonly RsaSecurityKey _key = new(RSA.Create(2048)) { KeyId = "test-key" };
     private readonly RsaSecurityKey _foreignKey = new(RSA.Create(2048)) { KeyId = "test-key" };
 
@@ -83,6 +83,16 @@ public sealed class TestIssuer
             SigningCredentials = Credentials(flaw),
         });
     }
+
+    /// <summary>A token of client credentials: the client is its own subject, the scope names the one door that is open.</summary>
+    public string ClientToken(string clientId, string scope) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    {
+        Issuer = Issuer,
+        Subject = new ClaimsIdentity([new("sub", clientId), new("client_id", clientId), new("scope", scope), new("aud", scope.Split(':')[0])]),
+        TokenType = "at+jwt",
+        Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5),
+        SigningCredentials = Credentials(TokenFlaw.None),
+    });
 
     private SigningCredentials? Credentials(TokenFlaw flaw) => flaw switch
     {

@@ -5,7 +5,7 @@ namespace Kim.Demo;
 /// <summary><c>token ACCOUNT</c>: an access token for scripts, got the way a browser gets it. Prints the token alone.</summary>
 internal static class TokenCommand
 {
-    private const string AllServices = "cases network interpreters identity";
+    private const string AllServices = "cases network interpreters funding naturalisation identity";
 
     public static async Task<int> RunAsync(Arguments args, CancellationToken ct)
     {

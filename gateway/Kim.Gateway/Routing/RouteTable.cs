@@ -9,7 +9,7 @@ namespace Kim.Gateway.Routing;
 internal static class RouteTable
 {
     /// <summary>Services with a public API. A name is the second segment of the route, the audience and the logical host.</summary>
-    public static readonly IReadOnlyList<string> Services = ["cases", "network", "interpreters", "identity"];
+    public static readonly IReadOnlyList<string> Services = ["cases", "network", "interpreters", "funding", "naturalisation", "identity"];
 
     /// <summary>Path prefixes of the API: bearer tokens only, no cookie passes.</summary>
     public static readonly IReadOnlyList<string> ApiPrefixes = ["/api", "/openapi"];

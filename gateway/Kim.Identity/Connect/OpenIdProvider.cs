@@ -41,7 +41,7 @@ internal static class OpenIdProvider
             .SetRefreshTokenLifetime(Domain.SignInSession.Longest)
             .DisableSlidingRefreshTokenExpiration()
             .SetRefreshTokenReuseLeeway(RetryOfRefresh)
-            .RegisterScopes([OpenIddictConstants.Scopes.Profile, .. Audiences.All])
+            .RegisterScopes([OpenIddictConstants.Scopes.Profile, .. Audiences.All, .. ClientScopes.All])
             .RegisterAudiences([.. Audiences.All])
             .DisableAccessTokenEncryption();
         server.Configure(options => options.CodeChallengeMethods.Remove("plain"));
@@ -69,7 +69,13 @@ internal static class OpenIdProvider
 /// <summary>The services that tokens are for. A scope and the audience that it opens have the same name.</summary>
 internal static class Audiences
 {
-    public static readonly IReadOnlyList<string> All = ["cases", "network", "interpreters", "identity"];
+    public static readonly IReadOnlyList<string> All = ["cases", "network", "interpreters", "funding", "naturalisation", "identity"];
 
     public static IEnumerable<string> In(IEnumerable<string> scopes) => scopes.Where(scope => All.Contains(scope, StringComparer.Ordinal));
+}
+
+/// <summary>Scopes of clients that act for nobody: <c>{service}:{what}</c>, one door each. No person can ask for them.</summary>
+internal static class ClientScopes
+{
+    public static readonly IReadOnlyList<string> All = ["cases:consented-facts", "funding:reports"];
 }

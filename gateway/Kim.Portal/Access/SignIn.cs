@@ -91,7 +91,7 @@ public static class SignIn
         options.DisableTelemetry = true;
         options.SignedOutRedirectUri = "/signed-out";
         options.Scope.Clear();
-        foreach (var scope in (string[])["openid", "profile", "offline_access", "cases", "network", "interpreters", "identity"]) options.Scope.Add(scope);
+        foreach (var scope in (string[])["openid", "profile", "offline_access", "cases", "network", "interpreters", "funding", "naturalisation", "identity"]) options.Scope.Add(scope);
         options.TokenValidationParameters.ValidIssuer = settings.Issuer.AbsoluteUri;
         options.TokenValidationParameters.NameClaimType = "name";
         options.TokenValidationParameters.RoleClaimType = "role";

@@ -2,7 +2,8 @@ namespace Kim.Contracts.Cases;
 
 /// <summary>
 /// A case manager saw in a case a structural obstacle (Struktureller Handlungsbedarf, domain.md 3.6). Published by cases for
-/// network. One event per need; cases keeps at most one open need per case and topic. The case itself is never named.
+/// network, and for funding, which counts needs and their way to a decision. One event per need; cases keeps at most one open need
+/// per case and topic. The case itself is never named.
 /// </summary>
 [WireName("kim.cases.structural-need-reported")]
 public sealed record StructuralNeedReported

@@ -1,6 +1,6 @@
 namespace Kim.Contracts.Cases;
 
-/// <summary>A structural need was withdrawn: it no longer counts in its theme. Published by cases for network.</summary>
+/// <summary>A structural need was withdrawn: it no longer counts in its theme. Published by cases for network and funding.</summary>
 [WireName("kim.cases.structural-need-withdrawn")]
 public sealed record StructuralNeedWithdrawn
 {

@@ -30,4 +30,10 @@ public sealed record AccountChanged
 
     /// <summary>Whether the account may act. A disabled account keeps its row, so that history stays readable.</summary>
     public required bool Active { get; init; }
+
+    /// <summary>KIM module of the position held (MODUL_I, MODUL_II, MODUL_III), from funding's occupancy.</summary>
+    public string? Module { get; init; }
+
+    /// <summary>Key of the organisation that has the Fachaufsicht over the position, whoever employs.</summary>
+    public string? Fachaufsicht { get; init; }
 }

@@ -35,6 +35,12 @@ public sealed record BookingDeclined
 
     /// <summary>Reason code of the pool's rules.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>ISO 639-3 code of the language; funding counts requests by it.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The day of the refusal: the period in which funding counts it.</summary>
+    public DateOnly? DeclinedOn { get; init; }
 }
 
 /// <summary>Nobody could be found: the request stays unserved and counts as such. Published by interpreters for cases and funding.</summary>
@@ -49,6 +55,9 @@ public sealed record BookingUnserved
 
     /// <summary>ISO 639-3 code of the language that could not be served.</summary>
     public required string Language { get; init; }
+
+    /// <summary>The day on which it was given up: the period in which funding counts it.</summary>
+    public DateOnly? UnservedOn { get; init; }
 }
 
 /// <summary>The talk took place and its hours were handed in. Published by interpreters for cases and funding.</summary>
@@ -69,6 +78,9 @@ public sealed record AssignmentCompleted
 
     /// <summary>ISO 639-3 code of the language.</summary>
     public required string Language { get; init; }
+
+    /// <summary>The day of the talk: the period in which funding counts it.</summary>
+    public DateOnly? HeldOn { get; init; }
 }
 
 /// <summary>The assignment was paid by a dated rate rule and charged to funding pots. Published by interpreters for cases and funding.</summary>

@@ -2,7 +2,7 @@ namespace Kim.Contracts.Network;
 
 /// <summary>
 /// A theme (generatives Thema) that bundles structural needs came into being, gained needs or moved on (domain.md 3.6).
-/// Published by network for cases. Carries all needs of the theme, so that any later event of the theme finds its cases.
+/// Published by network for cases and funding. Carries all needs of the theme, so that any later event of the theme finds its cases.
 /// </summary>
 [WireName("kim.network.need-state-changed")]
 public sealed record NeedStateChanged
@@ -21,4 +21,7 @@ public sealed record NeedStateChanged
 
     /// <summary>All needs of the theme that are not withdrawn.</summary>
     public required IReadOnlyList<Guid> NeedIds { get; init; }
+
+    /// <summary>The day of the change: the period in which funding counts it.</summary>
+    public DateOnly? ChangedOn { get; init; }
 }

@@ -103,3 +103,19 @@ public static class ThemeStates
         "ZURUECKGESTELLT", "ABGELEHNT", "AN_LAND_ADRESSIERT",
     ];
 }
+
+/// <summary>Groups of nationalities in figures (domain.md 2.4 no. 3): few enough that a cell does not point at a person.</summary>
+public static class NationalityGroups
+{
+    /// <summary>All codes.</summary>
+    public static readonly IReadOnlyList<string> All =
+        ["DEU", "EU", "UKR", "SYR", "AFG", "IRQ", "TUR", "WESTBALKAN", "AFRICA", "OTHER", "STATELESS", "UNKNOWN"];
+}
+
+/// <summary>Groups of residence statuses in figures (domain.md 2.4 no. 3, codes of 4.2).</summary>
+public static class StatusGroups
+{
+    /// <summary>All codes.</summary>
+    public static readonly IReadOnlyList<string> All =
+        ["GERMAN", "FREE_MOVEMENT", "SETTLED", "PROTECTED", "TEMPORARY_PROTECTION", "PERMIT", "ASYLUM_PROCEDURE", "TOLERATED", "NONE", "UNKNOWN"];
+}

@@ -23,6 +23,7 @@ internal sealed class ActorLoader(NpgsqlDataSource source, IMemoryCache cache)
 
     public async ValueTask<Actor?> FindAsync(ClaimsPrincipal user, CancellationToken ct)
     {
+        if (ClientActor.From(user) is { } client) return client;
         if (!Guid.TryParse(user.FindFirstValue("sub"), out var id)) return null;
         if (cache.TryGetValue((nameof(ActorLoader), id), out Actor? known)) return known;
         var actor = await LoadAsync(id, ct);

@@ -15,15 +15,19 @@ namespace Kim.EndToEnd.Tests.Running;
 /// </summary>
 public sealed class SystemFixture : IAsyncLifetime
 {
-    private static readonly string[] Services = ["identity", "cases", "network", "interpreters"];
+    private static readonly string[] Services = ["identity", "cases", "network", "interpreters", "funding", "naturalisation"];
 
     private readonly Dictionary<string, ServiceDatabase> _databases = [];
-    private readonly Dictionary<string, int> _ports = new[] { "identity", "cases", "network", "interpreters", "gateway", "portal" }.ToDictionary(name => name, _ => FreePort());
+    private readonly Dictionary<string, int> _ports = new[] { "identity", "cases", "network", "interpreters", "funding", "naturalisation", "gateway", "portal" }.ToDictionary(name => name, _ => FreePort());
     private readonly List<SystemProcess> _processes = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("kim-e2e-").FullName;
     private readonly string _portalSecret = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
     private readonly string _keyEncryptionKey = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+    private readonly string _naturalisationSecret = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
     private BrokerVhost? _broker;
+
+    /// <summary>Secret of the funder's client <c>funder-kfi</c>.</summary>
+    public string FunderSecret { get; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
 
     /// <summary>The public origin, for example <c>http://localhost:41234</c>.</summary>
     public string Origin => string.Create(CultureInfo.InvariantCulture, $"http://localhost:{_ports["gateway"]}");
@@ -77,6 +81,14 @@ public sealed class SystemFixture : IAsyncLifetime
             ["Identity__Issuer"] = Origin + "/",
             ["Identity__MetadataAddress"] = $"http://127.0.0.1:{_ports["identity"]}/.well-known/openid-configuration",
             ["Identity__Clients__Portal__Secret"] = _portalSecret,
+            ["Identity__Clients__Naturalisation__Id"] = "naturalisation",
+            ["Identity__Clients__Naturalisation__Secret"] = _naturalisationSecret,
+            ["Identity__Clients__Naturalisation__Scopes"] = "cases:consented-facts",
+            ["Identity__Client__Id"] = "naturalisation",
+            ["Identity__Client__Secret"] = _naturalisationSecret,
+            ["Identity__Clients__Funder__Id"] = "funder-kfi",
+            ["Identity__Clients__Funder__Secret"] = FunderSecret,
+            ["Identity__Clients__Funder__Scopes"] = "funding:reports",
             ["Identity__KeyEncryptionKey"] = _keyEncryptionKey,
             ["Identity__DemoAccountsFile"] = AccountsFile,
             ["Portal__DataProtectionKeys"] = Path.Combine(_folder, "keys"),

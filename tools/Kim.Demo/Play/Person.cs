@@ -22,7 +22,7 @@ internal sealed class Person(string name, HttpClient http, DemoAccount account, 
     /// <summary>Signs in; the token is renewed by itself later.</summary>
     public async Task SignInAsync(CancellationToken ct)
     {
-        _tokens = await signIn.SignInAsync(account, "cases network interpreters", ct);
+        _tokens = await signIn.SignInAsync(account, "cases network interpreters funding naturalisation", ct);
         _since = TimeProvider.System.GetUtcNow();
     }
 

@@ -1,0 +1,13 @@
+global using System.ComponentModel;
+global using System.ComponentModel.DataAnnotations;
+global using Kim.Funding.Data;
+global using Kim.Results;
+global using Kim.ServiceDefaults;
+global using Kim.ServiceKit.Accounts;
+global using Kim.ServiceKit.Audit;
+global using Kim.ServiceKit.Data;
+global using Kim.ServiceKit.Http;
+global using Kim.ServiceKit.Messaging;
+global using Microsoft.AspNetCore.Http.HttpResults;
+global using Microsoft.AspNetCore.Mvc;
+global using Microsoft.EntityFrameworkCore;

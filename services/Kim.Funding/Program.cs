@@ -1,0 +1,19 @@
+using Kim.Funding;
+using Kim.ServiceKit;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("funding");
+builder.AddServiceKit<FundingDb>("funding", FundingPolicies.Table, _ => { });
+builder.Services.AddValidation();
+
+var app = builder.Build();
+if (await app.RunModeAsync<FundingDb>(args)) return Environment.ExitCode;
+
+app.UseServiceDefaults();
+app.UseServiceKit<FundingDb>();
+FundingApi.Map(app.MapApi("funding"));
+app.Run();
+return 0;
+
+/// <summary>Entry point, named so that tests can host the service.</summary>
+public partial class Program;

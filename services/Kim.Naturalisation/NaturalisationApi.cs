@@ -1,0 +1,10 @@
+namespace Kim.Naturalisation;
+
+/// <summary>Table of contents: every operation of this service, one line each. Start here.</summary>
+internal static class NaturalisationApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        _ = api;
+    }
+}
