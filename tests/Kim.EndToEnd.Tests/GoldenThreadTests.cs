@@ -17,13 +17,18 @@ public sealed class GoldenThreadTests(SystemFixture system)
         Assert.Equal(5, Count(demo.Output, "effect in the trace of the adopting request"));
         Assert.Equal(5, Count(demo.Output, "measure COMPLETED"));
         Assert.Contains("SETTLED, 64 minutes, 27.90 EUR", demo.Output, StringComparison.Ordinal);
+        Assert.Contains("checks for 2022-06-01 (eight years asked, six only with special achievements), rules R0: REV", demo.Output, StringComparison.Ordinal);
+        Assert.Contains("checks for 2024-06-20 (the last days of the old law), rules R0: MET", demo.Output, StringComparison.Ordinal);
+        Assert.Contains("rules R1: NOT HIST NOT", demo.Output, StringComparison.Ordinal);
+        Assert.Contains("as xlsx", demo.Output, StringComparison.Ordinal);
+        Assert.Contains("The whole mission was played.", demo.Output, StringComparison.Ordinal);
         NoLogNamesAPerson();
     }
 
     private void NoLogNamesAPerson()
     {
         string[] planted = ["Al-\u1E24asan", "\u015Eev\u010Denko", "Gebremedhin", "1988-04-12"];
-        foreach (var program in new[] { "identity", "cases", "network", "interpreters", "gateway", "portal" })
+        foreach (var program in new[] { "identity", "cases", "network", "interpreters", "funding", "naturalisation", "gateway", "portal" })
             Assert.All(planted, name => Assert.DoesNotContain(name, system.Log(program), StringComparison.OrdinalIgnoreCase));
     }
 

@@ -5,7 +5,7 @@ using Kim.Demo.SignIn;
 
 namespace Kim.Demo;
 
-/// <summary><c>demo</c>: plays the main job through the gateway with five cases and prints the golden thread.</summary>
+/// <summary><c>demo</c>: plays the whole mission through the gateway: five cases, the golden thread, naturalisation, the report.</summary>
 internal static class DemoCommand
 {
     public static async Task<int> RunAsync(Arguments args, CancellationToken ct)
@@ -29,7 +29,12 @@ internal static class DemoCommand
         await StructureScenes.CarryOutAsync(cast, thread, ct);
         Script.Scene("Back in the cases");
         var complete = await ShowAsync(cast, cases, needs, thread, ct);
-        Console.WriteLine($"\nPlayed in {watch.Elapsed.TotalSeconds:0.0} s.");
+        Script.Scene("Naturalisation");
+        complete &= await NaturalisationScenes.PlayAsync(cast, cases[0].Id, ct);
+        Script.Scene("The report");
+        complete &= await ReportScenes.PlayAsync(cast, ct);
+        Console.WriteLine(complete ? "\nThe whole mission was played." : "\nNOT everything came as expected, see above.");
+        Console.WriteLine($"Played in {watch.Elapsed.TotalSeconds:0.0} s.");
         return complete ? 0 : 1;
     }
 

@@ -14,6 +14,7 @@ internal sealed class Cast : IDisposable
         _signIn = new KimSignIn(origin);
         Person Of(string name) => new(name, _http, accounts.Find(name), _signIn);
         (CaseManager, Coordinator, PoolDesk, Interpreter, Office) = (Of("cm"), Of("coord"), Of("pool"), Of("interpreter"), Of("office"));
+        (NaturalisationOfficer, FundingOfficer, Funder) = (Of("natur"), Of("fund"), Of("funder"));
     }
 
     public Person CaseManager { get; }
@@ -26,7 +27,13 @@ internal sealed class Cast : IDisposable
 
     public Person Office { get; }
 
-    public IEnumerable<Person> All => [CaseManager, Coordinator, PoolDesk, Interpreter, Office];
+    public Person NaturalisationOfficer { get; }
+
+    public Person FundingOfficer { get; }
+
+    public Person Funder { get; }
+
+    public IEnumerable<Person> All => [CaseManager, Coordinator, PoolDesk, Interpreter, Office, NaturalisationOfficer, FundingOfficer, Funder];
 
     public void Dispose()
     {

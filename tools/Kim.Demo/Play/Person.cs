@@ -52,6 +52,16 @@ internal sealed class Person(string name, HttpClient http, DemoAccount account, 
         throw new DemoException($"Waited 30 seconds in vain: {what} (GET {path}).");
     }
 
+    /// <summary>The bytes of a file, and the trace of the request.</summary>
+    public async Task<(byte[] Bytes, string TraceId)> DownloadAsync(string path, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1" + path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(ct));
+        using var response = await http.SendAsync(request, ct);
+        if (!response.IsSuccessStatusCode) throw new DemoException($"{name}: GET {path} answered {(int)response.StatusCode}");
+        return (await response.Content.ReadAsByteArrayAsync(ct), response.Headers.TryGetValues("trace-id", out var values) ? values.First() : "-");
+    }
+
     private async Task<Answer> SendAsync(HttpMethod method, string path, object? body, string? ifMatch, CancellationToken ct)
     {
         for (var attempt = 0; ; attempt++)
