@@ -35,7 +35,7 @@ internal static class ReportScenes
     {
         var check = await officer.GetAsync("/funding/quota-check", ct);
         foreach (var module in check.Body["modules"]!.AsArray())
-            Script.Line("fund", $"{module!["module"]}: {module["filledVzae"]} of {module["quotaVzae"]} VZÄ filled");
+            Script.Line("fund", $"{module!["module"]}: {module["filled"]} of {module["quota"]} VZÄ filled");
         Script.Line("fund", $"sees {check.Body["violations"]!.AsArray().Count} violations of the quotas", check.TraceId);
     }
 
