@@ -23,16 +23,17 @@ internal static class NaturalisationScenes
         foreach (var (date, why) in Dates)
         {
             var check = await cast.NaturalisationOfficer.PostAsync(path + "/checks", new { decisionOn = date, route = "STAG_10", facts = Facts }, ct);
-            var open = check.Body["requirements"]!.AsArray().Where(found => found!["outcome"]!.ToString() is not ("MET" or "EX" or "NA"))
+            var result = check.Body["result"]!;
+            var open = result["requirements"]!.AsArray().Where(found => found!["outcome"]!.ToString() is not ("MET" or "EX" or "NA"))
                 .Select(found => $"{found!["code"]} {found["outcome"]}");
-            outcomes.Add(check.Text("verdict"));
-            Script.Line("natur", $"checks for {date} ({why}), rules {check.Text("ruleSet")}: {check.Text("verdict")} {string.Join(", ", open)}", check.TraceId);
+            outcomes.Add(result["overall"]!.ToString());
+            Script.Line("natur", $"checks for {date} ({why}), rules {result["ruleSet"]}: {result["overall"]} {string.Join(", ", open)}", check.TraceId);
         }
 
         var counselled = await cast.NaturalisationOfficer.PostOnAsync(path, path + "/counselling", new { heldOn = Today }, ct);
         Script.Line("natur", "records the consultation", counselled.TraceId);
         var shown = await cast.CaseManager.UntilAsync($"/cases/cases/{caseId}",
-            body => body["naturalisationReferrals"]!.AsArray().Any(row => row!["state"]!.ToString() == "BERATUNG"), "the consultation reaches the case", ct);
+            body => body["naturalisationReferrals"]!.AsArray().Any(row => row!["state"]!.ToString() == "COUNSELLED"), "the consultation reaches the case", ct);
         Script.Line("cm", "sees in the case that the consultation took place", shown.TraceId);
         return outcomes.Distinct(StringComparer.Ordinal).Count() == Dates.Length;
     }
