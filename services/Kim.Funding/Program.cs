@@ -1,9 +1,11 @@
 using Kim.Funding;
+using Kim.Funding.Reference;
 using Kim.ServiceKit;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("funding");
-builder.AddServiceKit<FundingDb>("funding", FundingPolicies.Table, _ => { });
+builder.AddServiceKit<FundingDb>("funding", FundingPolicies.Table, kit => kit
+    .ImportsProfile<FundingProfile>());
 builder.Services.AddValidation();
 
 var app = builder.Build();
