@@ -15,6 +15,7 @@ internal static class FundingApi
         ListModules.Map(api);
         ListPositions.Map(api);
         GetPosition.Map(api);
+        EstablishPosition.Map(api);
         FillPosition.Map(api);
         EndOccupancy.Map(api);
         CorrectOccupancy.Map(api);

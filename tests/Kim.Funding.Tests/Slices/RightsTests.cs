@@ -16,6 +16,7 @@ public sealed class RightsTests(FundingHost host) : IClassFixture<FundingHost>
         ("GET", "/modules", Staffing),
         ("GET", "/positions", Staffing),
         ("GET", "/positions/nobody", Staffing),
+        ("POST", "/positions", Office),
         ("POST", "/positions/nobody/occupancies", Office),
         ("POST", $"/positions/nobody/occupancies/{Nobody}/end", Office),
         ("POST", $"/positions/nobody/occupancies/{Nobody}/correction", Office),
