@@ -12,7 +12,7 @@ internal sealed class OnConsentWithdrawn(NaturalisationDb db) : IConsumer<Consen
         var (message, ct) = (context.Message, context.CancellationToken);
         var referral = await db.MeetAsync(message.Reference, ct);
         referral.Withdraw(message.Version, message.WithdrawnAt.ToUniversalTime());
-        if (referral.ConsentWithdrawn) await db.ForgetAsync(referral, ct);
+        await db.ForgetAsync(referral, ct);
         await db.SaveChangesAsync(ct);
     }
 }

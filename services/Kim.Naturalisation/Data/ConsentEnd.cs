@@ -22,15 +22,16 @@ internal static class ConsentEnd
     /// </summary>
     public static async Task ForgetAsync(this NaturalisationDb db, Referral referral, CancellationToken ct)
     {
-        var id = referral.Id;
+        var (id, withdrawn) = (referral.Id, referral.WithdrawnVersion);
         var answers = $"/api/v1/naturalisation/referrals/{id}/%";
-        await db.Snapshots.Where(snapshot => snapshot.ReferralId == id).ExecuteDeleteAsync(ct);
+        await db.Snapshots.Where(snapshot => snapshot.ReferralId == id && snapshot.ReferralVersion < withdrawn).ExecuteDeleteAsync(ct);
         await db.Database.ExecuteSqlAsync(
             $"""
             delete from idempotency_keys k where k.route like {answers}
               or k.route in (select '/api/v1/naturalisation/checks/' || c.id || '/overrulings' from checks c where c.referral_id = {id})
             """, ct);
-        if (referral.IsDecided) return;
+        // A newer referral brought a consent of its own: what is older goes, what is newer stays.
+        if (referral.IsDecided || !referral.ConsentWithdrawn) return;
         await db.Checks.Where(check => check.ReferralId == id).ExecuteDeleteAsync(ct);
         referral.ForgetChecks();
     }

@@ -16,6 +16,8 @@ public static class LegalDates
     /// <param name="months">Months, 0 to 1200.</param>
     public static DateOnly AddMonths(DateOnly first, int months)
     {
+        // A day of a malformed fact may lie at the end of the calendar: what is complete after it never is.
+        if ((first.Year * 12) + first.Month + months > DateOnly.MaxValue.Year * 12) return DateOnly.MaxValue;
         var clamped = first.AddMonths(months);
         return clamped.Day == first.Day ? clamped : clamped.AddDays(1);
     }

@@ -99,7 +99,7 @@ internal sealed record Stay
         if (at <= 0 || !away.Exists(absence => absence.Until == since && absence.From <= spans[at - 1].Until)) return null;
         var before = spans[at - 1].Until.DayNumber - spans[at - 1].From.DayNumber;
         var all = since.AddDays(-before);
-        var most = since.AddYears(-s.Rules.Residence.CreditYears);
+        var most = since.Year > s.Rules.Residence.CreditYears ? since.AddYears(-s.Rules.Residence.CreditYears) : DateOnly.MinValue;
         return all > most ? all : most;
     }
 }

@@ -58,7 +58,7 @@ public sealed class EligibilityCheck
 
     /// <summary>The outcome of a requirement, overrulings included.</summary>
     public string EffectiveOf(string requirement) =>
-        _overrulings.FindLast(one => one.Requirement == requirement)?.Outcome ?? Result.Of(requirement).Outcome;
+        _overrulings.Where(one => one.Requirement == requirement).MaxBy(one => one.Id)?.Outcome ?? Result.Of(requirement).Outcome;
 
     /// <summary>The requirements that stand against a naturalisation, overrulings included.</summary>
     public IReadOnlyList<Verdict> Open => [.. Result.Requirements.Where(verdict => !Outcomes.IsCertain(EffectiveOf(verdict.Code)))];
@@ -76,10 +76,10 @@ public sealed class EligibilityCheck
     // A judgement stays while rule and machine verdict are the same; under another rule the officer judges anew.
     private void Carry(EligibilityCheck earlier)
     {
-        foreach (var last in earlier._overrulings.GroupBy(one => one.Requirement).Select(group => group.Last()))
+        foreach (var last in earlier._overrulings.GroupBy(one => one.Requirement).Select(group => group.MaxBy(one => one.Id)!))
         {
             var (then, now) = (earlier.Result.Of(last.Requirement), Result.Of(last.Requirement));
-            if (then.Outcome == now.Outcome && then.RuleVersion == now.RuleVersion) Add(last.CarriedTo(Guid.CreateVersion7(CheckedAt), Id));
+            if ((then.Outcome, then.RuleId, then.RuleVersion) == (now.Outcome, now.RuleId, now.RuleVersion)) Add(last.CarriedTo(Guid.CreateVersion7(CheckedAt), Id));
         }
     }
 

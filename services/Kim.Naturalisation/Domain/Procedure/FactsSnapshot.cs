@@ -13,6 +13,9 @@ public sealed class FactsSnapshot
 
     public Guid ReferralId { get; private set; }
 
+    /// <summary>Version of the referral under which it was pulled: a withdrawal ends the older ones.</summary>
+    public long ReferralVersion { get; private set; }
+
     /// <summary>When it was pulled, UTC.</summary>
     public DateTimeOffset PulledAt { get; private set; }
 
@@ -22,8 +25,8 @@ public sealed class FactsSnapshot
     public Disclosure Disclosure { get; private set; } = null!;
 
     /// <summary>Cases disclosed facts.</summary>
-    public static FactsSnapshot Take(Guid id, Guid referralId, Disclosure disclosure, Act act) =>
-        new() { Id = id, ReferralId = referralId, Disclosure = disclosure, PulledAt = act.At, PulledBy = act.By };
+    public static FactsSnapshot Take(Guid id, Referral referral, Disclosure disclosure, Act act) =>
+        new() { Id = id, ReferralId = referral.Id, ReferralVersion = referral.ReferredVersion, Disclosure = disclosure, PulledAt = act.At, PulledBy = act.By };
 
     /// <summary>Whether the consent behind it still covers a day; the end is exclusive.</summary>
     public bool UsableOn(DateOnly day) => Disclosure.ConsentValidUntil is not { } until || day < until;
