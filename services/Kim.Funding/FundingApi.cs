@@ -1,3 +1,5 @@
+using Kim.Funding.Features.Reports;
+
 namespace Kim.Funding;
 
 /// <summary>Table of contents: every operation of this service, one line each. Start here.</summary>
@@ -5,6 +7,20 @@ internal static class FundingApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        _ = api;
+        // The indicator report of a closed period
+        DraftReport.Map(api);
+        CorrectReport.Map(api);
+        ValidateReport.Map(api);
+        ReleaseReport.Map(api);
+        ListReports.Map(api);
+        GetReport.Map(api);
+        GetReportVersion.Map(api);
+        CompareReportVersions.Map(api);
+
+        // What the funder pulls
+        ListReleasedReports.Map(api);
+        DownloadReportJson.Map(api);
+        DownloadReportCsv.Map(api);
+        DownloadReportXlsx.Map(api);
     }
 }
