@@ -40,7 +40,7 @@ internal static class ReportProtection
             [.. all.SelectMany(report => report.Sums()), .. ReportLinks.Relations(all)],
             [.. ReportLinks.Targets(own, earlier)],
             ReportDocument.Threshold);
-        return [.. own.Keys.Where(key => hidden.Contains(own.Name(key))).Order(StringComparer.Ordinal)];
+        return [.. own.Keys.Where(key => own.Find(key)!.IsPublished && hidden.Contains(own.Name(key))).Order(StringComparer.Ordinal)];
     }
 
     // A sister period counts as soon as a released whole holds both.
