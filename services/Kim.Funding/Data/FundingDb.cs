@@ -26,6 +26,23 @@ public sealed class FundingDb(DbContextOptions<FundingDb> options) : KimDbContex
 
     public DbSet<Occupancy> Occupancies => Set<Occupancy>();
 
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    // Money
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    public DbSet<CostType> CostTypes => Set<CostType>();
+
+    public DbSet<Cost> Costs => Set<Cost>();
+
+    public DbSet<LumpSum> LumpSums => Set<LumpSum>();
+
+    public DbSet<ProRatingRule> ProRatingRules => Set<ProRatingRule>();
+
+    public DbSet<FundingPot> FundingPots => Set<FundingPot>();
+
+    public DbSet<Settlement> Settlements => Set<Settlement>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

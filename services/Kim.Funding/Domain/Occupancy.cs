@@ -1,3 +1,5 @@
+using Kim.Results;
+
 namespace Kim.Funding.Domain;
 
 /// <summary>How somebody is employed: Beamte have Pensionsrückstellungen, which no programme pays (S-12).</summary>
@@ -84,6 +86,15 @@ public sealed class Occupancy
 
     /// <summary>Whether it counts on a day.</summary>
     public bool HoldsOn(DateOnly day) => Stands && Period.Holds(From, Until, day);
+
+    /// <summary>Somebody leaves.</summary>
+    public Result End(DateOnly until)
+    {
+        if (!Stands || Until is not null) return Error.Blocked("OCCUPANCY_ENDED", "The occupancy has an end already; correct it if it is wrong.", ["CORRECTION"]);
+        if (until <= From) return Error.Invalid("period-empty", "The end lies after the first day; what never happened is a correction.", "until");
+        Until = until;
+        return Result.Success;
+    }
 
     /// <summary>Another row takes its place (null: it never happened).</summary>
     public void CorrectWith(Guid? other, Entry by) => (Corrected, CorrectedBy) = (by, other);

@@ -98,7 +98,9 @@ public sealed class Position
         if (On(FundedFrom) is { } known && known.Employer == values.Employer && known.Fachaufsicht == values.Fachaufsicht
             && known.RegionServed.SequenceEqual(values.RegionServed) && known.ValidFrom == FundedFrom) return;
         foreach (var version in _attributes.Where(version => version.Stands)) version.Supersede(recorded);
-        _attributes.Add(PositionAttributes.Of(id, Key, values, FundedFrom, null, recorded));
+        var first = PositionAttributes.Of(id, Key, values, FundedFrom, null, recorded);
+        first.Announce();
+        _attributes.Add(first);
     }
 
     /// <summary>
@@ -114,6 +116,8 @@ public sealed class Position
         else before?.EndOn(from);
         var version = PositionAttributes.Of(id, Key, values, from, next, recorded);
         _attributes.Add(version);
+        // Whoever read the position before reads an earlier state of it now.
+        NextVersion();
         return version;
     }
 }

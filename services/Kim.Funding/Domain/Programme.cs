@@ -65,7 +65,22 @@ public sealed record ProgrammeComponent(
     string Key, int Number, string Title, string State, IReadOnlyList<string> Offers, IReadOnlyList<ProgrammeCarrier> Carriers, Provenance Provenance)
 {
     /// <summary>No carrier offers it on the day: shown as 'kein Angebot', never left out (S-31).</summary>
-    public bool OfferedOn(DateOnly day) => State != "NO_OFFER" && Carriers.Any(carrier => Period.Holds(carrier.ValidFrom, carrier.ValidUntil, day));
+    public bool OfferedOn(DateOnly day) => StateOn(day) == Offered;
+
+    /// <summary>A carrier offers it.</summary>
+    public const string Offered = "OFFERED";
+
+    /// <summary>Nobody offers it here.</summary>
+    public const string NoOffer = "NO_OFFER";
+
+    /// <summary>Its state on a day: OFFERED, PLANNED (not begun), ENDED, COMPLETED or NO_OFFER.</summary>
+    public string StateOn(DateOnly day)
+    {
+        if (State == NoOffer || Carriers.Count == 0) return State == Offered ? NoOffer : State;
+        if (Carriers.Any(carrier => Period.Holds(carrier.ValidFrom, carrier.ValidUntil, day))) return Offered;
+        if (Carriers.All(carrier => carrier.ValidUntil is { } until && until <= day)) return State == "COMPLETED" ? State : "ENDED";
+        return "PLANNED";
+    }
 }
 
 /// <summary>A carrier of a Baustein.</summary>

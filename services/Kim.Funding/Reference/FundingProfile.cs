@@ -19,14 +19,26 @@ internal sealed class FundingProfile : IProfilePart<FundingDb>
     public const string Settings = "settings.json";
     public const string Occupancies = "occupancies.json";
 
+    public const string Decisions = "decisions.json";
+    public const string Grants = "grants.json";
+    public const string CostTypes = "cost-types.json";
+    public const string Costs = "costs.json";
+    public const string LumpSums = "lump-sums.json";
+    public const string Pots = "funding-pots.json";
+
     public IReadOnlyList<string> Files =>
-        [Municipalities, Organisations, Programmes, Offers, Modules, Positions, Districts, Settings, Occupancies];
+    [
+        Municipalities, Organisations, Programmes, Offers, Modules, Positions, Districts, Settings, Occupancies, Decisions, Grants, CostTypes,
+        Costs, LumpSums, Pots,
+    ];
 
     public async Task ImportAsync(ProfileDocuments profile, FundingDb db, ProfileContext context, CancellationToken ct)
     {
         Check(profile);
         await DirectoryImport.RunAsync(profile, db, ct);
         await StaffingImport.RunAsync(profile, db, context, ct);
+        await MoneyRulesImport.RunAsync(profile, db, ct);
+        await RegisterImport.RunAsync(profile, db, context.Clock.GetUtcNow(), ct);
         await db.SaveChangesAsync(ct);
     }
 
@@ -36,6 +48,7 @@ internal sealed class FundingProfile : IProfilePart<FundingDb>
     {
         var references = new ProfileReferences(profile);
         StaffingChecks.Run(profile, references);
+        MoneyChecks.Run(profile, references);
         references.Settle();
     }
 }

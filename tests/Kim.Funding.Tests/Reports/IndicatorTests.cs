@@ -82,7 +82,7 @@ public sealed class IndicatorTests
         Guid served = Guid.NewGuid(), open = Guid.NewGuid(), unserved = Guid.NewGuid(), declined = Guid.NewGuid();
         var figures = Indicators.Compute(Sheets.Quarter, Sheets.Of(
             Booking(served, 2, BookingHistory.Confirmed, July, "ara"), Booking(served, 3, BookingHistory.Completed, null, "ara", 50),
-            new BookingStep { Ref = served, Version = 4, Kind = BookingHistory.Settled, On = August, Charges = [new PotAmount("kreis", 10.25m), new PotAmount("land", 40m), new PotAmount("land", 0.5m)] },
+            new BookingStep { Ref = served, Version = 4, Kind = BookingHistory.Settled, On = August, Charges = [new ChargedAmount("kreis", 10.25m), new ChargedAmount("land", 40m), new ChargedAmount("land", 0.5m)] },
             Booking(open, 2, BookingHistory.Confirmed, LastDay, "ara"), Booking(open, 3, BookingHistory.Completed, Later, "ara", 60),
             Booking(unserved, 1, BookingHistory.Unserved, July, "kmr"), Booking(declined, 1, BookingHistory.Declined, July, null)));
 

@@ -40,7 +40,7 @@ internal static class FactReader
         [EventCatalogue.WireNameOf(typeof(AssignmentSettled))] = Reader<AssignmentSettled>(e => new BookingStep
         {
             Ref = e.BookingRef, Version = e.Version, Kind = BookingHistory.Settled, On = e.SettledOn,
-            Charges = [.. e.Charges.Select(charge => new PotAmount(charge.Pot, charge.AmountEur))],
+            Charges = [.. e.Charges.Select(charge => new ChargedAmount(charge.Pot, charge.AmountEur))],
         }),
     };
 

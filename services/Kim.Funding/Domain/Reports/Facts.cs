@@ -121,13 +121,13 @@ public sealed class BookingStep : ReportFact
     public int? Minutes { get; init; }
 
     /// <summary>What the pots bear.</summary>
-    public IReadOnlyList<PotAmount> Charges { get; init; } = [];
+    public IReadOnlyList<ChargedAmount> Charges { get; init; } = [];
 }
 
 /// <summary>What one pot bears of a settlement.</summary>
 /// <param name="Pot">Key of the pot.</param>
 /// <param name="AmountEur">EUR, two decimals.</param>
-public sealed record PotAmount(string Pot, decimal AmountEur);
+public sealed record ChargedAmount(string Pot, decimal AmountEur);
 
 /// <summary>An event that this build cannot read: it counts nowhere, is told by the checks, and stays in the journal for a later build.</summary>
 public sealed class UnreadableFact : ReportFact
