@@ -47,6 +47,12 @@ internal sealed class LinkedAudit
         ];
     }
 
+    /// <summary>Whether every figure of a quantity was told before this step.</summary>
+    public bool IsTold(CellTarget target) => target.Terms.All(term => !_cells[term.Key].IsHidden);
+
+    /// <summary>The figures of a quantity that may still be hidden.</summary>
+    public IReadOnlyList<string> CanHide(CellTarget target) => [.. target.Terms.Select(term => term.Key).Where(key => _cells[key].CanHide)];
+
     /// <summary>Whether another disclosure of this round already made the reader miss one of its figures: look again before hiding more.</summary>
     public bool IsHelped(CellTarget disclosed) => disclosed.Terms
         .SelectMany(term => _relationsOf.GetValueOrDefault(term.Key) ?? []).SelectMany(relation => relation.Terms)

@@ -20,6 +20,9 @@ public static class LinkedCells
         var audit = new LinkedAudit(cells, relations, threshold);
         foreach (var cell in cells.Where(cell => cell.CanHide && SmallCell.IsSmall(cell.Contributors, threshold))) audit.Hide(cell.Key);
         var rest = targets.Where(target => SmallCell.IsSmall(target.Contributors, threshold)).ToList();
+        // What would be told at a glance goes first: only then is it known what else must be hidden.
+        foreach (var target in rest.Where(target => audit.IsTold(target)))
+            foreach (var key in audit.CanHide(target)) audit.Hide(key);
         while (true)
         {
             var open = audit.Disclosures(rest);

@@ -38,6 +38,15 @@ public sealed class ReportRightsTests(ReportsHost host) : IClassFixture<ReportsH
     }
 
     [Fact]
+    public async Task The_table_of_this_test_knows_every_route_of_reports()
+    {
+        var document = (await host.Anonymous().CallAsync("/openapi/v1.json")).Expect(HttpStatusCode.OK).Json;
+        var routes = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation =>
+            $"{operation.Key.ToUpperInvariant()} {path.Key.Replace("{id}", Nobody.ToString(), StringComparison.Ordinal).Replace("{version}", "1", StringComparison.Ordinal)}"));
+        Assert.Equal(Table.Select(row => $"{row.Method} {Api}{row.Route.Split('?')[0]}").Order(), routes.Where(route => route.Contains("reports", StringComparison.Ordinal)).Order());
+    }
+
+    [Fact]
     public async Task The_funder_and_its_program_see_released_reports_and_nothing_else()
     {
         var document = (await host.Anonymous().CallAsync("/openapi/v1.json")).Expect(HttpStatusCode.OK).Json;
