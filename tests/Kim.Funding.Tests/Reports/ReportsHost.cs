@@ -18,12 +18,22 @@ public class ReportsHost : ServiceHost<Program>
     /// <summary>Publishes events as they are and waits until the journal has each of them once.</summary>
     internal async Task TellAsync(IEnumerable<TestEvent> events)
     {
-        var all = events.ToList();
-        foreach (var entry in all) await (Task)Publish.MakeGenericMethod(entry.Message.GetType()).Invoke(this, [entry.Message])!;
-        var refs = all.Select(entry => entry.Ref).Distinct().ToArray();
-        var expected = all.Select(entry => (entry.Ref, entry.Version, entry.Message.GetType())).Distinct().Count();
-        await EventuallyAsync(async () => await Database.ScalarAsync<long>("select count(*) from report_journal where aggregate = any($1)", refs) == expected, TimeSpan.FromSeconds(90), "the journal");
+        // In portions: a test's pool of connections is small.
+        foreach (var portion in events.Chunk(60))
+        {
+            foreach (var entry in portion) await (Task)Publish.MakeGenericMethod(entry.Message.GetType()).Invoke(this, [entry.Message])!;
+            await EventuallyAsync(async () => (await JournalAsync(portion)).Count == portion.Select(Key).Distinct().Count(), TimeSpan.FromSeconds(60), "the journal");
+        }
     }
+
+    private async Task<HashSet<string>> JournalAsync(IReadOnlyList<TestEvent> wanted)
+    {
+        var keys = wanted.Select(Key).ToHashSet(StringComparer.Ordinal);
+        var rows = await QueryAsync("select aggregate || ' ' || version || ' ' || wire_name as key from report_journal where aggregate = any($1)", wanted.Select(entry => entry.Ref).Distinct().ToArray());
+        return [.. rows.Select(row => (string)row["key"]!).Where(keys.Contains)];
+    }
+
+    private static string Key(TestEvent entry) => $"{entry.Ref} {entry.Version} {Kim.ServiceKit.Messaging.EventCatalogue.WireNameOf(entry.Message.GetType())}";
 
     public async Task<Answer> DraftAsync(string from, string until) =>
         (await Officer.PostAsync($"{Api}/reports", new { from, until })).Expect(HttpStatusCode.Created);

@@ -8,8 +8,8 @@ internal static class CorrectOccupancy
 {
     /// <summary>What was right.</summary>
     public sealed record Request(
-        [property: Required, StringLength(400, MinimumLength = 3), Description("Why; nothing about a person.")] string Reason,
-        [property: Description("What was right; absent when it never happened.")] OccupancyInput? Facts);
+        [property: Required, StringLength(400, MinimumLength = 3), Description("Why; nothing about a person.")] string Reason = "",
+        [property: Description("What was right; absent when it never happened.")] OccupancyInput? Facts = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/positions/{key}/occupancies/{id:guid}/correction", Handle)
         .WithName(nameof(CorrectOccupancy))
@@ -23,6 +23,7 @@ internal static class CorrectOccupancy
     {
         Result<OccupancyFacts>? facts = request.Facts?.Read();
         if (facts?.Error is { } invalid) return invalid.ToProblem();
+        if (await work.UnknownAccountAsync(request.Facts?.AccountId, "facts.accountId", ct) is { } stranger) return stranger.ToProblem();
         if (await work.Db.LockAsync(key, ct) is not { } staffed) return Error.NotFound("position").ToProblem();
         if (work.Db.CheckMatch(staffed.Position, ifMatch) is { } mismatch) return mismatch.ToProblem();
         var before = staffed.Occupancies.SingleOrDefault(row => row.Id == id);
