@@ -1,4 +1,5 @@
 using Kim.Funding.Features;
+using Kim.Funding.Features.Reports;
 
 namespace Kim.Funding;
 
@@ -48,5 +49,21 @@ internal static class FundingApi
         // What the interpreters' settlements take from the pots
         ListPots.Map(api);
         ListSettlements.Map(api);
+
+        // The indicator report of a closed period
+        DraftReport.Map(api);
+        CorrectReport.Map(api);
+        ValidateReport.Map(api);
+        ReleaseReport.Map(api);
+        ListReports.Map(api);
+        GetReport.Map(api);
+        GetReportVersion.Map(api);
+        CompareReportVersions.Map(api);
+
+        // What the funder pulls
+        ListReleasedReports.Map(api);
+        DownloadReportJson.Map(api);
+        DownloadReportCsv.Map(api);
+        DownloadReportXlsx.Map(api);
     }
 }

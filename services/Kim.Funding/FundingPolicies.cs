@@ -11,6 +11,9 @@ internal static class FundingPolicies
     public const string WriteDecisions = "decisions:write";
     public const string ReadMoney = "money:read";
     public const string WriteMoney = "money:write";
+    public const string WriteReports = "reports:write";
+    public const string ReadReports = "reports:read";
+    public const string PullReports = "released-reports:read";
 
     public static readonly PolicyTable Table = new()
     {
@@ -21,5 +24,9 @@ internal static class FundingPolicies
         [WriteDecisions] = [Roles.FundingOfficer],
         [ReadMoney] = [Roles.FundingOfficer],
         [WriteMoney] = [Roles.FundingOfficer],
+        [WriteReports] = [Roles.FundingOfficer],
+        [ReadReports] = [Roles.FundingOfficer, Roles.Coordinator],
+        // The funder's account or its program: released versions and nothing else.
+        [PullReports] = [Roles.Funder, ClientActor.Scope("funding:reports")],
     };
 }

@@ -1,7 +1,9 @@
 using Kim.Contracts.Interpreters;
 using Kim.Funding;
 using Kim.Funding.Consumers;
+using Kim.Funding.Data.Reports;
 using Kim.Funding.Features;
+using Kim.Funding.Features.Reports;
 using Kim.Funding.Jobs;
 using Kim.Funding.Reference;
 using Kim.ServiceKit;
@@ -10,13 +12,15 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("funding");
 builder.AddServiceKit<FundingDb>("funding", FundingPolicies.Table, kit => kit
     .Consumes<OnAssignmentSettled, AssignmentSettled>()
+    .ListensForReports()
     .ImportsProfile<FundingProfile>());
 builder.Services.AddValidation();
 builder.Services.AddScoped<FundingWork>();
+builder.Services.AddReports();
 builder.Services.AddHostedService<AnnounceAttributes>();
 
 var app = builder.Build();
-if (await app.RunModeAsync<FundingDb>(args)) return Environment.ExitCode;
+if (await app.RunModeAsync<FundingDb>(args) || await Replay.RunAsync(app, args)) return Environment.ExitCode;
 
 app.UseServiceDefaults();
 app.UseServiceKit<FundingDb>();

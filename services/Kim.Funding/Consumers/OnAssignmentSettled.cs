@@ -1,4 +1,5 @@
 using Kim.Contracts.Interpreters;
+using Kim.Funding.Data.Reports;
 using MassTransit;
 
 namespace Kim.Funding.Consumers;
@@ -7,7 +8,7 @@ namespace Kim.Funding.Consumers;
 /// The pool paid an assignment: its lines are charged to the pots that it names, and checked against their rule. Any order and any
 /// number of deliveries end alike: the highest version of the booking counts.
 /// </summary>
-internal sealed class OnAssignmentSettled(FundingDb db) : IConsumer<AssignmentSettled>
+internal sealed class OnAssignmentSettled(FundingDb db, Journal journal) : IConsumer<AssignmentSettled>
 {
     public async Task Consume(ConsumeContext<AssignmentSettled> context)
     {
@@ -22,5 +23,6 @@ internal sealed class OnAssignmentSettled(FundingDb db) : IConsumer<AssignmentSe
                 [.. message.Charges.Select(charge => new PotLineFacts(charge.Pot, charge.Kind, charge.AmountEur))]),
             pots);
         await db.SaveChangesAsync(ct);
+        await journal.TakeAsync(message.BookingRef, message.Version, message, ct);
     }
 }

@@ -65,7 +65,9 @@ public sealed class RightsTests(FundingHost host) : IClassFixture<FundingHost>
     {
         var document = (await host.Anonymous().CallAsync("/openapi/v1.json")).Expect(HttpStatusCode.OK).Json;
         var routes = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation =>
-            $"{operation.Key.ToUpperInvariant()} {path.Key.Replace("{id}", Nobody.ToString(), StringComparison.Ordinal).Replace("{key}", "nobody", StringComparison.Ordinal)}"));
+            $"{operation.Key.ToUpperInvariant()} {path.Key.Replace("{id}", Nobody.ToString(), StringComparison.Ordinal).Replace("{key}", "nobody", StringComparison.Ordinal)}"))
+            // Those of reports stand in ReportRightsTests.
+            .Where(route => !route.Contains("reports", StringComparison.Ordinal));
         Assert.Equal(Table.Select(row => $"{row.Method} {FundingHost.Api}{row.Route}").Order(), routes.Order());
     }
 

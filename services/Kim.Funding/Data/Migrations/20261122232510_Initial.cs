@@ -320,6 +320,166 @@ namespace Kim.Funding.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_booking_steps",
+                columns: table => new
+                {
+                    @ref = table.Column<Guid>(name: "ref", type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: true),
+                    language = table.Column<string>(type: "text", nullable: true),
+                    minutes = table.Column<int>(type: "integer", nullable: true),
+                    charges = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_booking_steps", x => new { x.@ref, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_case_steps",
+                columns: table => new
+                {
+                    @ref = table.Column<Guid>(name: "ref", type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    opened_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    closed = table.Column<bool>(type: "boolean", nullable: false),
+                    ags = table.Column<string>(type: "text", nullable: false),
+                    age_band = table.Column<string>(type: "text", nullable: false),
+                    sex = table.Column<string>(type: "text", nullable: false),
+                    nationality_group = table.Column<string>(type: "text", nullable: false),
+                    status_group = table.Column<string>(type: "text", nullable: false),
+                    length_of_stay_band = table.Column<string>(type: "text", nullable: false),
+                    household_size = table.Column<int>(type: "integer", nullable: false),
+                    topics = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_case_steps", x => new { x.@ref, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_journal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    wire_name = table.Column<string>(type: "text", nullable: false),
+                    aggregate = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    body_hash = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "jsonb", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_journal", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_measure_steps",
+                columns: table => new
+                {
+                    @ref = table.Column<Guid>(name: "ref", type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    resolution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    completed = table.Column<bool>(type: "boolean", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_measure_steps", x => new { x.@ref, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_need_withdrawals",
+                columns: table => new
+                {
+                    @ref = table.Column<Guid>(name: "ref", type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_need_withdrawals", x => new { x.@ref, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_needs",
+                columns: table => new
+                {
+                    @ref = table.Column<Guid>(name: "ref", type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    topic = table.Column<string>(type: "text", nullable: false),
+                    weight = table.Column<int>(type: "integer", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_needs", x => new { x.@ref, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_resolutions",
+                columns: table => new
+                {
+                    @ref = table.Column<Guid>(name: "ref", type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    theme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    needs = table.Column<string>(type: "jsonb", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_resolutions", x => new { x.@ref, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_theme_steps",
+                columns: table => new
+                {
+                    @ref = table.Column<Guid>(name: "ref", type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: true),
+                    needs = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_theme_steps", x => new { x.@ref, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_unreadable",
+                columns: table => new
+                {
+                    @ref = table.Column<Guid>(name: "ref", type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    wire_name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_unreadable", x => new { x.@ref, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    period_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    period_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    released_version = table.Column<int>(type: "integer", nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
@@ -474,6 +634,34 @@ namespace Kim.Funding.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    canonical = table.Column<string>(type: "text", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    findings = table.Column<string>(type: "jsonb", nullable: false),
+                    computed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    validated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    released_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_versions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_report_versions_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settlement_lines",
                 columns: table => new
                 {
@@ -495,6 +683,25 @@ namespace Kim.Funding.Data.Migrations
                         principalTable: "settlements",
                         principalColumn: "booking_ref",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_figures",
+                columns: table => new
+                {
+                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<string>(type: "jsonb", nullable: false),
+                    hidden = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_figures", x => x.version_id);
+                    table.ForeignKey(
+                        name: "fk_report_figures_report_versions_version_id",
+                        column: x => x.version_id,
+                        principalTable: "report_versions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -607,6 +814,29 @@ namespace Kim.Funding.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_report_case_steps_on",
+                table: "report_case_steps",
+                column: "on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_journal_aggregate_wire_name_version_body_hash",
+                table: "report_journal",
+                columns: new[] { "aggregate", "wire_name", "version", "body_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_versions_report_id_number",
+                table: "report_versions",
+                columns: new[] { "report_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reports_period_from_period_until",
+                table: "reports",
+                columns: new[] { "period_from", "period_until" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_settlement_lines_settled_on_pot",
                 table: "settlement_lines",
                 columns: new[] { "settled_on", "pot" });
@@ -615,6 +845,8 @@ namespace Kim.Funding.Data.Migrations
                 name: "ix_settlements_settled_on_booking_ref",
                 table: "settlements",
                 columns: new[] { "settled_on", "booking_ref" });
+
+            migrationBuilder.Sql(Reports.FrozenReports.CreateSql);
         }
 
         /// <inheritdoc />
@@ -675,6 +907,36 @@ namespace Kim.Funding.Data.Migrations
                 name: "programmes");
 
             migrationBuilder.DropTable(
+                name: "report_booking_steps");
+
+            migrationBuilder.DropTable(
+                name: "report_case_steps");
+
+            migrationBuilder.DropTable(
+                name: "report_figures");
+
+            migrationBuilder.DropTable(
+                name: "report_journal");
+
+            migrationBuilder.DropTable(
+                name: "report_measure_steps");
+
+            migrationBuilder.DropTable(
+                name: "report_need_withdrawals");
+
+            migrationBuilder.DropTable(
+                name: "report_needs");
+
+            migrationBuilder.DropTable(
+                name: "report_resolutions");
+
+            migrationBuilder.DropTable(
+                name: "report_theme_steps");
+
+            migrationBuilder.DropTable(
+                name: "report_unreadable");
+
+            migrationBuilder.DropTable(
                 name: "settings");
 
             migrationBuilder.DropTable(
@@ -693,7 +955,13 @@ namespace Kim.Funding.Data.Migrations
                 name: "positions");
 
             migrationBuilder.DropTable(
+                name: "report_versions");
+
+            migrationBuilder.DropTable(
                 name: "settlements");
+
+            migrationBuilder.DropTable(
+                name: "reports");
         }
     }
 }

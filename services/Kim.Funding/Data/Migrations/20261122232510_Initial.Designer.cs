@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Kim.Funding.Data.Migrations
 {
     [DbContext(typeof(FundingDb))]
-    [Migration("20261122230122_Initial")]
+    [Migration("20261122232510_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,6 +25,51 @@ namespace Kim.Funding.Data.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Kim.Funding.Data.Reports.JournalEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Aggregate")
+                        .HasColumnType("uuid")
+                        .HasColumnName("aggregate");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("body");
+
+                    b.Property<string>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body_hash");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WireName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wire_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_journal");
+
+                    b.HasIndex("Aggregate", "WireName", "Version", "BodyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_journal_aggregate_wire_name_version_body_hash");
+
+                    b.ToTable("report_journal", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "false");
+                });
 
             modelBuilder.Entity("Kim.Funding.Domain.Cost", b =>
                 {
@@ -790,6 +835,428 @@ namespace Kim.Funding.Data.Migrations
                     b.ToTable("programmes", (string)null);
                 });
 
+            modelBuilder.Entity("Kim.Funding.Domain.Reports.BookingStep", b =>
+                {
+                    b.Property<Guid>("Ref")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ref");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Charges")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("charges");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.HasKey("Ref", "Version")
+                        .HasName("pk_report_booking_steps");
+
+                    b.ToTable("report_booking_steps", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('FUNDING_OFFICER'))");
+                });
+
+            modelBuilder.Entity("Kim.Funding.Domain.Reports.CaseStep", b =>
+                {
+                    b.Property<Guid>("Ref")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ref");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("AgeBand")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("age_band");
+
+                    b.Property<string>("Ags")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ags");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed");
+
+                    b.Property<int>("HouseholdSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("household_size");
+
+                    b.Property<string>("LengthOfStayBand")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("length_of_stay_band");
+
+                    b.Property<string>("NationalityGroup")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nationality_group");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("StatusGroup")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status_group");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("topics");
+
+                    b.HasKey("Ref", "Version")
+                        .HasName("pk_report_case_steps");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_report_case_steps_on");
+
+                    b.ToTable("report_case_steps", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('FUNDING_OFFICER'))");
+                });
+
+            modelBuilder.Entity("Kim.Funding.Domain.Reports.MeasureStep", b =>
+                {
+                    b.Property<Guid>("Ref")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ref");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("Completed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("completed");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("ResolutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resolution_id");
+
+                    b.HasKey("Ref", "Version")
+                        .HasName("pk_report_measure_steps");
+
+                    b.ToTable("report_measure_steps", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('FUNDING_OFFICER'))");
+                });
+
+            modelBuilder.Entity("Kim.Funding.Domain.Reports.NeedReport", b =>
+                {
+                    b.Property<Guid>("Ref")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ref");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Ref", "Version")
+                        .HasName("pk_report_needs");
+
+                    b.ToTable("report_needs", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('FUNDING_OFFICER'))");
+                });
+
+            modelBuilder.Entity("Kim.Funding.Domain.Reports.NeedWithdrawal", b =>
+                {
+                    b.Property<Guid>("Ref")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ref");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Ref", "Version")
+                        .HasName("pk_report_need_withdrawals");
+
+                    b.ToTable("report_need_withdrawals", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('FUNDING_OFFICER'))");
+                });
+
+            modelBuilder.Entity("Kim.Funding.Domain.Reports.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("period_from");
+
+                    b.Property<int?>("ReleasedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("released_version");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("period_until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reports");
+
+                    b.HasIndex("From", "Until")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reports_period_from_period_until");
+
+                    b.ToTable("reports", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('FUNDING_OFFICER')) or (select kim.has_role('COORDINATOR')) or (released_version is not null and ((select kim.has_role('FUNDER')) or (select kim.has_role('scope:funding:reports'))))");
+                });
+
+            modelBuilder.Entity("Kim.Funding.Domain.Reports.ReportFigures", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hidden")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("hidden");
+
+                    b.HasKey("VersionId")
+                        .HasName("pk_report_figures");
+
+                    b.ToTable("report_figures", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('FUNDING_OFFICER'))");
+                });
+
+            modelBuilder.Entity("Kim.Funding.Domain.Reports.ReportVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Canonical")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("canonical");
+
+                    b.Property<DateTimeOffset>("ComputedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("computed_at");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("findings");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("ValidatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("validated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_versions");
+
+                    b.HasIndex("ReportId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_versions_report_id_number");
+
+                    b.ToTable("report_versions", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('FUNDING_OFFICER')) or (select kim.has_role('COORDINATOR')) or (state = 'RELEASED' and ((select kim.has_role('FUNDER')) or (select kim.has_role('scope:funding:reports'))))");
+                });
+
+            modelBuilder.Entity("Kim.Funding.Domain.Reports.ResolutionStep", b =>
+                {
+                    b.Property<Guid>("Ref")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ref");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("needs");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("ThemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("theme_id");
+
+                    b.HasKey("Ref", "Version")
+                        .HasName("pk_report_resolutions");
+
+                    b.ToTable("report_resolutions", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('FUNDING_OFFICER'))");
+                });
+
+            modelBuilder.Entity("Kim.Funding.Domain.Reports.ThemeStep", b =>
+                {
+                    b.Property<Guid>("Ref")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ref");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("needs");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Ref", "Version")
+                        .HasName("pk_report_theme_steps");
+
+                    b.ToTable("report_theme_steps", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('FUNDING_OFFICER'))");
+                });
+
+            modelBuilder.Entity("Kim.Funding.Domain.Reports.UnreadableFact", b =>
+                {
+                    b.Property<Guid>("Ref")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ref");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WireName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wire_name");
+
+                    b.HasKey("Ref", "Version")
+                        .HasName("pk_report_unreadable");
+
+                    b.ToTable("report_unreadable", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('FUNDING_OFFICER'))");
+                });
+
             modelBuilder.Entity("Kim.Funding.Domain.Settlement", b =>
                 {
                     b.Property<Guid>("BookingRef")
@@ -1280,6 +1747,26 @@ namespace Kim.Funding.Data.Migrations
                         .HasConstraintName("fk_settlement_lines_settlements_booking_ref");
                 });
 
+            modelBuilder.Entity("Kim.Funding.Domain.Reports.ReportFigures", b =>
+                {
+                    b.HasOne("Kim.Funding.Domain.Reports.ReportVersion", null)
+                        .WithOne("Figures")
+                        .HasForeignKey("Kim.Funding.Domain.Reports.ReportFigures", "VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_figures_report_versions_version_id");
+                });
+
+            modelBuilder.Entity("Kim.Funding.Domain.Reports.ReportVersion", b =>
+                {
+                    b.HasOne("Kim.Funding.Domain.Reports.Report", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_versions_reports_report_id");
+                });
+
             modelBuilder.Entity("Kim.Funding.Domain.KimModule", b =>
                 {
                     b.Navigation("Quotas");
@@ -1288,6 +1775,17 @@ namespace Kim.Funding.Data.Migrations
             modelBuilder.Entity("Kim.Funding.Domain.Position", b =>
                 {
                     b.Navigation("Attributes");
+                });
+
+            modelBuilder.Entity("Kim.Funding.Domain.Reports.Report", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Kim.Funding.Domain.Reports.ReportVersion", b =>
+                {
+                    b.Navigation("Figures")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Kim.Funding.Domain.Settlement", b =>
