@@ -1,6 +1,7 @@
 global using System.ComponentModel;
 global using System.ComponentModel.DataAnnotations;
 global using Kim.Funding.Data;
+global using Kim.Funding.Domain;
 global using Kim.Results;
 global using Kim.ServiceDefaults;
 global using Kim.ServiceKit.Accounts;

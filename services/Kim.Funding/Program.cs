@@ -1,10 +1,19 @@
+using Kim.Contracts.Interpreters;
 using Kim.Funding;
+using Kim.Funding.Consumers;
+using Kim.Funding.Features;
+using Kim.Funding.Jobs;
+using Kim.Funding.Reference;
 using Kim.ServiceKit;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("funding");
-builder.AddServiceKit<FundingDb>("funding", FundingPolicies.Table, _ => { });
+builder.AddServiceKit<FundingDb>("funding", FundingPolicies.Table, kit => kit
+    .Consumes<OnAssignmentSettled, AssignmentSettled>()
+    .ImportsProfile<FundingProfile>());
 builder.Services.AddValidation();
+builder.Services.AddScoped<FundingWork>();
+builder.Services.AddHostedService<AnnounceAttributes>();
 
 var app = builder.Build();
 if (await app.RunModeAsync<FundingDb>(args)) return Environment.ExitCode;

@@ -105,7 +105,7 @@ public sealed partial class IdTableTests
             node = node switch
             {
                 JsonArray list when int.TryParse(step, out var index) => index < list.Count ? list[index] : null,
-                JsonArray list => list.FirstOrDefault(item => new[] { "key", "ags", "code", "marker" }.Any(member => (string?)item![member] == step)),
+                JsonArray list => list.FirstOrDefault(item => new[] { "key", "ags", "code", "marker" }.Any(member => item is JsonObject entry && entry[member] is JsonValue value && value.TryGetValue<string>(out var text) && text == step)),
                 JsonObject entry => entry[step],
                 _ => null,
             };

@@ -24,5 +24,5 @@ public sealed class MusterkreisTests
     public void It_shares_no_key_with_the_first(string file) => Assert.Empty(Keys(Repository.Profile, file).Intersect(Keys(Repository.SampleProfile, file), StringComparer.Ordinal));
 
     private static IEnumerable<string> Keys(string folder, string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(folder, file)))!["items"]!.AsArray()
-        .Select(item => (string)(item!["key"] ?? item["ags"] ?? item["id"])!);
+        .Select(item => (string)(item!["key"] ?? item["id"] ?? item["ags"])!);
 }

@@ -78,6 +78,6 @@ public sealed partial class NothingOfCoesfeldTests
     [GeneratedRegex("/(bin|obj|wwwroot/lib|node_modules)/")]
     private static partial Regex Built();
 
-    [GeneratedRegex("Havixbecker|Caritas|GEBA|Chancengerechtigkeit|KoStAG|Bogumil", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?i:Havixbecker|Caritas|Chancengerechtigkeit|KoStAG|Bogumil)|\bGEBA\b|\bgeba\b")]
     private static partial Regex Carriers();
 }
