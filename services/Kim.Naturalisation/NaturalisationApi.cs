@@ -1,3 +1,8 @@
+using Kim.Naturalisation.Features.Checks;
+using Kim.Naturalisation.Features.Referrals;
+using Kim.Naturalisation.Features.Rules;
+using Kim.Naturalisation.Features.Work;
+
 namespace Kim.Naturalisation;
 
 /// <summary>Table of contents: every operation of this service, one line each. Start here.</summary>
@@ -5,6 +10,29 @@ internal static class NaturalisationApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        _ = api;
+        // The law as dated data
+        ListRuleSets.Map(api);
+
+        // A person is referred; the officer pulls the consented facts
+        ListReferrals.Map(api);
+        GetReferral.Map(api);
+        PullFacts.Map(api);
+
+        // The check, and what the officer judges otherwise
+        RunCheck.Map(api);
+        ListChecks.Map(api);
+        GetCheck.Map(api);
+        OverruleRequirement.Map(api);
+        QuickCheck.Map(api);
+
+        // The procedure
+        RecordCounselling.Map(api);
+        FileApplication.Map(api);
+        DecideApplication.Map(api);
+        HandOver.Map(api);
+        EnterBar.Map(api);
+
+        // What waits
+        ListWork.Map(api);
     }
 }

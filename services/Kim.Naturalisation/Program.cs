@@ -1,10 +1,20 @@
+using Kim.Contracts.Cases;
 using Kim.Naturalisation;
+using Kim.Naturalisation.Consumers;
+using Kim.Naturalisation.Pull;
+using Kim.Naturalisation.Features;
+using Kim.Naturalisation.Reference;
 using Kim.ServiceKit;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("naturalisation");
-builder.AddServiceKit<NaturalisationDb>("naturalisation", NaturalisationPolicies.Table, _ => { });
+builder.AddServiceKit<NaturalisationDb>("naturalisation", NaturalisationPolicies.Table, kit => kit
+    .Consumes<OnNaturalisationReferred, NaturalisationReferred>()
+    .Consumes<OnConsentWithdrawn, ConsentWithdrawn>()
+    .ImportsProfile<NaturalisationProfile>());
 builder.Services.AddValidation();
+builder.Services.AddPull();
+builder.Services.AddScoped<CheckDesk>();
 
 var app = builder.Build();
 if (await app.RunModeAsync<NaturalisationDb>(args)) return Environment.ExitCode;

@@ -104,8 +104,8 @@ public sealed partial class IdTableTests
         foreach (var step in parts[1].Split('/'))
             node = node switch
             {
-                JsonArray list when int.TryParse(step, out var index) => index < list.Count ? list[index] : null,
-                JsonArray list => list.FirstOrDefault(item => new[] { "key", "ags", "code", "marker" }.Any(member => item is JsonObject entry && entry[member] is JsonValue value && value.TryGetValue<string>(out var text) && text == step)),
+                JsonArray list => list.FirstOrDefault(item => new[] { "key", "ags", "code", "marker" }.Any(member => item is JsonObject entry && entry[member] is JsonValue value && value.TryGetValue<string>(out var text) && text == step))
+                    ?? (int.TryParse(step, out var index) && index < list.Count ? list[index] : null),
                 JsonObject entry => entry[step],
                 _ => null,
             };

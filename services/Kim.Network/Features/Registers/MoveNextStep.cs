@@ -12,7 +12,7 @@ internal static class MoveNextStep
 {
     public sealed record Request(
         [property: Required, StringLength(20), Description("OPEN, IN_PROGRESS, DONE or DROPPED.")] string State,
-        [property: StringLength(600), Description("Why; needed for DROPPED.")] string? Note);
+        [property: StringLength(600), Description("Why; needed for DROPPED.")] string? Note = null);
 
     public static void Map(RouteGroupBuilder api) => api
         .MapPut("/next-steps/{key}/state", Handle)

@@ -17,8 +17,8 @@ internal static class RecordConsultation
 
     public sealed record VoiceInput(
         [property: Required, StringLength(60), Description("Key of a group.")] string Stakeholder,
-        [property: Range(1, 1000), Description("How many; null where nobody counted.")] int? Count,
-        [property: StringLength(200)] string? Note);
+        [property: Range(1, 1000), Description("How many; null where nobody counted.")] int? Count = null,
+        [property: StringLength(200)] string? Note = null);
 
     public static void Map(RouteGroupBuilder api) => api
         .MapPost("/consultations", Handle)
