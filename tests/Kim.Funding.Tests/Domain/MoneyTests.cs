@@ -51,7 +51,6 @@ public sealed class MoneyTests
     [InlineData("2022-11-30", "2022-11-30", true, null)]
     [InlineData("2022-12-01", "2022-12-01", false, OwnShareReasons.OutsidePeriod)]
     [InlineData("2019-01-01", "2019-10-01", true, null)]
-    [InlineData("2018-12-31", "2019-10-01", false, OwnShareReasons.OutsidePeriod)]
     [InlineData("2019-06-01", "2019-06-01", false, OwnShareReasons.PeriodUnknown)]
     public void S_13_S_14_a_booking_is_judged_by_the_period_known_on_its_day(string spent, string booked, bool eligible, string? reason)
     {
@@ -67,6 +66,8 @@ public sealed class MoneyTests
         Assert.True(Pension.EligibleFor("kim", new(2020, 5, 1)));
         Assert.False(Pension.EligibleFor("integrationspauschale", new(2020, 5, 1)));
         Assert.False(Salary.EligibleFor("kim", new(2018, 12, 31)));
+        // The day before the period: no rule on the type is in force either.
+        Assert.Equal([OwnShareReasons.OutsidePeriod, OwnShareReasons.TypeNotEligible], Eligibility.Of(Facts("2018-12-31", "2019-10-01"), Salary, Integrationspauschale()).Reasons);
         Assert.Equal([OwnShareReasons.NoGrant], Eligibility.Of(Facts("2020-05-01", "2020-05-01"), Salary, null).Reasons);
     }
 

@@ -9,15 +9,15 @@ internal static class BookCost
 {
     /// <summary>The cost.</summary>
     public sealed record Request(
-        [property: Required, RegularExpression("^[A-Z0-9][A-Z0-9./-]{0,59}$"), Description("Number of the voucher; names nobody.")] string Voucher,
-        [property: Range(1, 999), Description("Line of the voucher; 1 unless told.")] int? Line,
-        [property: Required, StringLength(60), Description("Code of the cost type.")] string Type,
-        [property: Required, Range(typeof(decimal), "0.01", "1000000000", ParseLimitsInInvariantCulture = true), Description("EUR, two decimals.")] decimal? AmountEur,
-        [property: Required, Description("The day for which the money is used: decides year and Verwendungszeitraum.")] DateOnly? SpentOn,
-        [property: Description("The day of the booking, today unless told: what was known of the period then counts.")] DateOnly? BookedOn,
-        [property: Description("The grant that pays; absent is own share.")] Guid? GrantId,
-        [property: StringLength(80), Description("Key of the position, for personnel costs.")] string? Position,
-        [property: RegularExpression("^[0-9]{8}$"), Description("Municipality that benefits (S-11).")] string? Ags,
+        [property: Required, RegularExpression("^[A-Z0-9][A-Z0-9./-]{0,59}$"), Description("Number of the voucher; names nobody.")] string Voucher = "",
+        [property: Range(1, 999), Description("Line of the voucher; 1 unless told.")] int? Line = null,
+        [property: Required, StringLength(60), Description("Code of the cost type.")] string Type = "",
+        [property: Required, Range(typeof(decimal), "0.01", "1000000000", ParseLimitsInInvariantCulture = true), Description("EUR, two decimals.")] decimal? AmountEur = null,
+        [property: Required, Description("The day for which the money is used: decides year and Verwendungszeitraum.")] DateOnly? SpentOn = null,
+        [property: Description("The day of the booking, today unless told: what was known of the period then counts.")] DateOnly? BookedOn = null,
+        [property: Description("The grant that pays; absent is own share.")] Guid? GrantId = null,
+        [property: StringLength(80), Description("Key of the position, for personnel costs.")] string? Position = null,
+        [property: RegularExpression("^[0-9]{8}$"), Description("Municipality that benefits (S-11).")] string? Ags = null,
         [property: Description("Refuse (409) instead of recording as own share.")] bool RequireEligible = false);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/costs", Handle)

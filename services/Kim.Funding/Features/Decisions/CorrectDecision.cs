@@ -5,11 +5,11 @@ internal static class CorrectDecision
 {
     /// <summary>What was right; what is absent stays.</summary>
     public sealed record Request(
-        [property: Required, StringLength(400, MinimumLength = 3), Description("Why.")] string Reason,
-        [property: StringLength(300, MinimumLength = 3)] string? Title,
-        DateOnly? DecidedOn,
-        [property: StringLength(100)] string? Reference,
-        [property: StringLength(400)] string? Note);
+        [property: Required, StringLength(400, MinimumLength = 3), Description("Why.")] string Reason = "",
+        [property: StringLength(300, MinimumLength = 3)] string? Title = null,
+        DateOnly? DecidedOn = null,
+        [property: StringLength(100)] string? Reference = null,
+        [property: StringLength(400)] string? Note = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/decisions/{key}/corrections", Handle)
         .WithName(nameof(CorrectDecision))

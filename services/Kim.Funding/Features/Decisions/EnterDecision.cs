@@ -5,13 +5,13 @@ internal static class EnterDecision
 {
     /// <summary>The decision.</summary>
     public sealed record Request(
-        [property: Required, RegularExpression("^[a-z0-9]+(-[a-z0-9]+)*$"), StringLength(60, MinimumLength = 3), Description("Stable key, for example kreistag-verteilung-2027.")] string Key,
-        [property: Required, AllowedValues("KREISTAG", "KREISAUSSCHUSS", "LAND", "OTHER")] string Body,
-        [property: Required, StringLength(300, MinimumLength = 3), Description("German.")] string Title,
-        [property: Required] DateOnly? DecidedOn,
-        [property: StringLength(100), Description("File number.")] string? Reference,
-        [property: StringLength(400)] string? Note,
-        [property: StringLength(80), Description("Key of the organisation that decided.")] string? Organisation);
+        [property: Required, RegularExpression("^[a-z0-9]+(-[a-z0-9]+)*$"), StringLength(60, MinimumLength = 3), Description("Stable key, for example kreistag-verteilung-2027.")] string Key = "",
+        [property: Required, AllowedValues("KREISTAG", "KREISAUSSCHUSS", "LAND", "OTHER")] string Body = "",
+        [property: Required, StringLength(300, MinimumLength = 3), Description("German.")] string Title = "",
+        [property: Required] DateOnly? DecidedOn = null,
+        [property: StringLength(100), Description("File number.")] string? Reference = null,
+        [property: StringLength(400)] string? Note = null,
+        [property: StringLength(80), Description("Key of the organisation that decided.")] string? Organisation = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/decisions", Handle)
         .WithName(nameof(EnterDecision))

@@ -5,10 +5,10 @@ internal static class ProveCondition
 {
     /// <summary>The proof.</summary>
     public sealed record Request(
-        [property: Required, AllowedValues("COMMITTEE", "RESOLUTION", "DOCUMENT", "APPRAISAL")] string Kind,
-        [property: Required, StringLength(300, MinimumLength = 3), Description("A link into another service (network:committees/<key>), a document number, the source of a quotation.")] string Reference,
-        [property: StringLength(400), Description("Quoted words.")] string? Quote,
-        DateOnly? On);
+        [property: Required, AllowedValues("COMMITTEE", "RESOLUTION", "DOCUMENT", "APPRAISAL")] string Kind = "",
+        [property: Required, StringLength(300, MinimumLength = 3), Description("A link into another service (network:committees/<key>), a document number, the source of a quotation.")] string Reference = "",
+        [property: StringLength(400), Description("Quoted words.")] string? Quote = null,
+        DateOnly? On = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/grants/{id:guid}/conditions/{key}/evidence", Handle)
         .WithName(nameof(ProveCondition))

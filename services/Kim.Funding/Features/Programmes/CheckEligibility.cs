@@ -10,9 +10,9 @@ internal static class CheckEligibility
 {
     /// <summary>Age and status on the day of entry.</summary>
     public sealed record Request(
-        [property: Required, Range(0, 120), Description("Whole years on the day of entry.")] int? Age,
-        [property: Required, StringLength(40, MinimumLength = 1), Description("Residence status code, see cases /codes.")] string Status,
-        [property: Required, Description("Day of entry.")] DateOnly? EntryOn);
+        [property: Required, Range(0, 120), Description("Whole years on the day of entry.")] int? Age = null,
+        [property: Required, StringLength(40, MinimumLength = 1), Description("Residence status code, see cases /codes.")] string Status = "",
+        [property: Required, Description("Day of entry.")] DateOnly? EntryOn = null);
 
     /// <summary>The outcome.</summary>
     public sealed record Response(

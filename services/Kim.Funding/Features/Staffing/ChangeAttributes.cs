@@ -8,12 +8,12 @@ internal static class ChangeAttributes
 {
     /// <summary>What changes; what is absent stays.</summary>
     public sealed record Request(
-        [property: Required, Description("First day.")] DateOnly? From,
-        [property: StringLength(80), Description("Key of the employing organisation.")] string? Employer,
-        [property: Description("AGS; empty means the whole Kreis.")] IReadOnlyList<string>? RegionServed,
-        [property: StringLength(80), Description("Key of the organisation with the Fachaufsicht.")] string? Fachaufsicht,
-        [property: StringLength(80), Description("Key of the decision behind it.")] string? DecisionKey,
-        [property: StringLength(400), Description("Why, if there is more to say.")] string? Reason);
+        [property: Required, Description("First day.")] DateOnly? From = null,
+        [property: StringLength(80), Description("Key of the employing organisation.")] string? Employer = null,
+        [property: Description("AGS; empty means the whole Kreis.")] IReadOnlyList<string>? RegionServed = null,
+        [property: StringLength(80), Description("Key of the organisation with the Fachaufsicht.")] string? Fachaufsicht = null,
+        [property: StringLength(80), Description("Key of the decision behind it.")] string? DecisionKey = null,
+        [property: StringLength(400), Description("Why, if there is more to say.")] string? Reason = null);
 
     /// <summary>The version that was written.</summary>
     public sealed record Response(

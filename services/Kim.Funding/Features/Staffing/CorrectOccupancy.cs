@@ -8,8 +8,8 @@ internal static class CorrectOccupancy
 {
     /// <summary>What was right.</summary>
     public sealed record Request(
-        [property: Required, StringLength(400, MinimumLength = 3), Description("Why; nothing about a person.")] string Reason,
-        [property: Description("What was right; absent when it never happened.")] OccupancyInput? Facts);
+        [property: Required, StringLength(400, MinimumLength = 3), Description("Why; nothing about a person.")] string Reason = "",
+        [property: Description("What was right; absent when it never happened.")] OccupancyInput? Facts = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/positions/{key}/occupancies/{id:guid}/correction", Handle)
         .WithName(nameof(CorrectOccupancy))

@@ -4,7 +4,7 @@ namespace Kim.Funding.Features;
 internal static class EndOccupancy
 {
     /// <summary>The end.</summary>
-    public sealed record Request([property: Required, Description("First day on which it is no longer filled.")] DateOnly? Until);
+    public sealed record Request([property: Required, Description("First day on which it is no longer filled.")] DateOnly? Until = null);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/positions/{key}/occupancies/{id:guid}/end", Handle)
         .WithName(nameof(EndOccupancy))

@@ -2,11 +2,11 @@ namespace Kim.Funding.Features;
 
 /// <summary>Who holds a position from when on, as requests say it.</summary>
 public sealed record OccupancyInput(
-    [property: Description("The account; absent for staff without one.")] Guid? AccountId,
-    [property: Required, Range(typeof(decimal), "0.01", "50", ParseLimitsInInvariantCulture = true), Description("VZÄ, two decimals; at most 1 with an account.")] decimal? Vzae,
-    [property: Required, Description("First day.")] DateOnly? From,
-    [property: Description("First day on which it is no longer filled; absent is open.")] DateOnly? Until,
-    [property: Required, AllowedValues(EmploymentTypes.Beamter, EmploymentTypes.Tarif), Description("BEAMTER or TARIF.")] string EmploymentType)
+    [property: Description("The account; absent for staff without one.")] Guid? AccountId = null,
+    [property: Required, Range(typeof(decimal), "0.01", "50", ParseLimitsInInvariantCulture = true), Description("VZÄ, two decimals; at most 1 with an account.")] decimal? Vzae = null,
+    [property: Required, Description("First day.")] DateOnly? From = null,
+    [property: Description("First day on which it is no longer filled; absent is open.")] DateOnly? Until = null,
+    [property: Required, AllowedValues(EmploymentTypes.Beamter, EmploymentTypes.Tarif), Description("BEAMTER or TARIF.")] string EmploymentType = "")
 {
     /// <summary>The facts, or what is plainly impossible about them.</summary>
     internal Result<OccupancyFacts> Read()
