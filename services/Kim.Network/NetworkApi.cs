@@ -19,6 +19,23 @@ internal static class NetworkApi
         ListPositions.Map(api);
         ListSettings.Map(api);
 
+        // The registers: what the slides say beside it, and how it went on
+        ListTexts.Map(api);
+        ListMedia.Map(api);
+        ListConferences.Map(api);
+        ListLegalBases.Map(api);
+        ListProgrammes.Map(api);
+        GetStrategyDiagram.Map(api);
+        ListHilfeplanSources.Map(api);
+        ListStakeholders.Map(api);
+        ListConsultations.Map(api);
+        CountConsultations.Map(api);
+        GetConsultation.Map(api);
+        RecordConsultation.Map(api);
+        ListNextSteps.Map(api);
+        GetNextStep.Map(api);
+        MoveNextStep.Map(api);
+
         // Coordinators bundle needs into themes
         ListThemes.Map(api);
         GetTheme.Map(api);

@@ -7,6 +7,8 @@ namespace Kim.Network;
 internal static class NetworkPolicies
 {
     public const string ReadDirectory = "directory:read";
+    public const string ReadConsultations = "consultations:read";
+    public const string WriteRegisters = "registers:write";
     public const string ReadThemes = "themes:read";
     public const string JudgeThemes = "themes:judge";
     public const string ReadMeetings = "meetings:read";
@@ -21,6 +23,9 @@ internal static class NetworkPolicies
     public static readonly PolicyTable Table = new()
     {
         [ReadDirectory] = Staff,
+        // Who rejected what is for the house, not for the partners whom it names.
+        [ReadConsultations] = [Roles.Coordinator, Roles.Office, Roles.CaseManager, Roles.FundingOfficer, Roles.DataProtectionOfficer],
+        [WriteRegisters] = [Roles.Coordinator, Roles.Office],
         [ReadThemes] = [Roles.Coordinator, Roles.Office],
         [JudgeThemes] = [Roles.Coordinator],
         [ReadMeetings] = [Roles.Coordinator, Roles.Office],

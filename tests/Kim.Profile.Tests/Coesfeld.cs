@@ -19,8 +19,8 @@ internal sealed class ProfileCopy : IDisposable
     {
         Folder = Directory.CreateTempSubdirectory("kim-profile-").FullName;
         Directory.CreateDirectory(Path.Combine(Folder, "schema"));
-        foreach (var file in Directory.GetFiles(Repository.Profile, "*.json", SearchOption.AllDirectories))
-            File.Copy(file, Path.Combine(Folder, Path.GetRelativePath(Repository.Profile, file)));
+        foreach (var file in Directory.GetFiles(Repository.Profile, "*.json")) File.Copy(file, PathOf(Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(Schemas.Folder, "*.json")) File.Copy(file, PathOf("schema/" + Path.GetFileName(file)));
     }
 
     public string Folder { get; }

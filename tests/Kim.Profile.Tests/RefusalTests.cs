@@ -38,7 +38,7 @@ public sealed class RefusalTests : IDisposable
         { "demo-accounts.json", "\"demo\": true", "\"demo\": false", "/items/0/demo", "must be one of" },
         { "settings.json", "\"items\": [", "\"items\": {", "/items", "is not JSON: line" },
         { "settings.json", "5,", "5 5,", "/items/0/value", "is not JSON: line" },
-        { "kim-modules.json", "\"schema/kim-modules.schema.json\"", "\"schema/offers.schema.json\"", "/$schema", "must be one of" },
+        { "kim-modules.json", "\"../schema/kim-modules.schema.json\"", "\"../schema/offers.schema.json\"", "/$schema", "must be one of" },
     };
 
     [Theory, MemberData(nameof(Faults))]
@@ -81,8 +81,17 @@ public sealed class RefusalTests : IDisposable
     [Fact]
     public async Task A_file_without_schema_is_refused()
     {
-        File.Delete(_copy.PathOf("schema/offers.schema.json"));
-        Assert.Equal([new ProfileError("schema/offers.schema.json", "", "the file is missing")], await _copy.RefusedAsync("offers.json"));
+        File.Move(_copy.PathOf("offers.json"), _copy.PathOf("strange.json"));
+        Assert.Equal([new ProfileError("schema/strange.schema.json", "", "the schema is missing")], await _copy.RefusedAsync("strange.json"));
+    }
+
+    [Fact]
+    public async Task A_profile_without_schemas_is_held_to_the_built_in_ones()
+    {
+        Directory.Delete(_copy.PathOf("schema"), recursive: true);
+        await _copy.LoadAsync("offers.json");
+        _copy.Replace("offers.json", "\"capacity\": null", "\"capacity\": 0");
+        Assert.Equal("/items/0/capacity", Assert.Single(await _copy.RefusedAsync("offers.json")).Pointer);
     }
 
     [Fact]

@@ -5,10 +5,12 @@ namespace Kim.Profile.Tests;
 /// <summary>The schemas as documents.</summary>
 internal static class Schemas
 {
-    public static IReadOnlyList<string> Files { get; } =
-        [.. Directory.GetFiles(Path.Combine(Repository.Profile, "schema"), "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static string Folder { get; } = Path.Combine(Repository.Root, "profiles", "schema");
 
-    public static JsonElement Read(string file) => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Profile, "schema", file))).RootElement;
+    public static IReadOnlyList<string> Files { get; } =
+        [.. Directory.GetFiles(Folder, "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    public static JsonElement Read(string file) => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, file))).RootElement;
 
     /// <summary>The schema of one entry.</summary>
     public static JsonElement Item(string file) => Read(file).GetProperty("properties").GetProperty("items").GetProperty("items");

@@ -10,9 +10,16 @@ public sealed partial class SourceTests
     public async Task Every_file_is_valid_and_every_schema_has_a_file()
     {
         var profile = await Coesfeld.LoadAsync();
-        Assert.Equal(16, Coesfeld.Files.Count);
         Assert.Matches("^[0-9a-f]{64}$", profile.Hash);
         Assert.Equal(Coesfeld.Files.Select(file => file.Replace(".json", ".schema.json", StringComparison.Ordinal)), Schemas.Files);
+        Assert.All(Schemas.Files, file => Assert.Equal(
+            File.ReadAllText(Path.Combine(Schemas.Folder, file)), BuiltIn(file)));
+    }
+
+    private static string BuiltIn(string file)
+    {
+        using var stream = typeof(Kim.ServiceKit.Profile.ProfileDocuments).Assembly.GetManifestResourceStream("schema/" + file)!;
+        return new StreamReader(stream).ReadToEnd();
     }
 
     [Fact]

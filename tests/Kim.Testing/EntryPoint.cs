@@ -3,12 +3,13 @@ using System.Reflection;
 namespace Kim.Testing;
 
 /// <summary>Runs a program's own entry point inside the test process.</summary>
-internal static class EntryPoint
+public static class EntryPoint
 {
     // A mode of a service answers through the process-wide Environment.ExitCode: one at a time.
     private static readonly SemaphoreSlim OneAtATime = new(1);
 
-    internal static async Task<int> RunAsync(Assembly program, string[] args)
+    /// <summary>Runs the program and gives its exit code.</summary>
+    public static async Task<int> RunAsync(Assembly program, string[] args)
     {
         await OneAtATime.WaitAsync();
         try

@@ -11,6 +11,9 @@ public static class Repository
     /// <summary>The profile <c>coesfeld</c>.</summary>
     public static string Profile => Path.Combine(Root, "profiles", "coesfeld");
 
+    /// <summary>The profile <c>musterkreis</c>: an invented Kreis that shares nothing with the first but the schemas.</summary>
+    public static string SampleProfile => Path.Combine(Root, "profiles", "musterkreis");
+
     private static string FindRoot([CallerFilePath] string source = "")
     {
         for (var folder = new DirectoryInfo(Path.GetDirectoryName(source)!); folder is not null; folder = folder.Parent)

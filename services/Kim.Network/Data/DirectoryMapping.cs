@@ -26,6 +26,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.HasKey(row => row.Key);
         builder.Property(row => row.Key).HasMaxLength(100);
         builder.Property(row => row.Name).HasMaxLength(300);
+        builder.Property(row => row.Names).IsJson();
         builder.HasIndex(row => new { row.Name, row.Key });
     }
 }
@@ -37,6 +38,8 @@ internal sealed class FieldOfActionMapping : IEntityTypeConfiguration<FieldOfAct
         builder.ToTable("fields_of_action");
         builder.HasKey(row => row.Key);
         builder.Property(row => row.Key).HasMaxLength(100);
+        builder.Property(row => row.Tags).IsJson();
+        builder.Property(row => row.Contents).IsJson();
     }
 }
 

@@ -28,6 +28,28 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : KimDbCont
 
     public DbSet<Setting> Settings => Set<Setting>();
 
+    public DbSet<Stakeholder> Stakeholders => Set<Stakeholder>();
+
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+
+    public DbSet<NextStep> NextSteps => Set<NextStep>();
+
+    public DbSet<Conference> Conferences => Set<Conference>();
+
+    public DbSet<GuidingText> Texts => Set<GuidingText>();
+
+    public DbSet<Medium> Media => Set<Medium>();
+
+    public DbSet<HilfeplanSource> HilfeplanSources => Set<HilfeplanSource>();
+
+    public DbSet<LegalBasis> LegalBases => Set<LegalBasis>();
+
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<DiagramLevel> DiagramLevels => Set<DiagramLevel>();
+
+    public DbSet<DiagramBox> DiagramBoxes => Set<DiagramBox>();
+
     public DbSet<StructuralNeed> Needs => Set<StructuralNeed>();
 
     public DbSet<Theme> Themes => Set<Theme>();

@@ -48,6 +48,12 @@ internal sealed record AfterKey(string Key);
 /// <summary>Cursor of lists in the order of their names.</summary>
 internal sealed record AfterName(string Name, string Key);
 
+/// <summary>Cursor of lists in the order of the profile.</summary>
+internal sealed record AfterPosition(int Position);
+
+/// <summary>Cursor of lists in the order of the profile that the staff goes on with.</summary>
+internal sealed record AfterPlace(int Position, Guid Id);
+
 /// <summary>Cursor of lists in the order of a point in time.</summary>
 internal sealed record AfterTime(DateTimeOffset At, Guid Id);
 

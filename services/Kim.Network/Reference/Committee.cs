@@ -52,6 +52,9 @@ internal sealed class Committee
     public string? OpenQuestion { get; init; }
 
     public bool Demo { get; init; }
+
+    /// <summary>Ids of the sources (docs/sources.md).</summary>
+    public List<string> Sources { get; init; } = [];
 }
 
 /// <summary>A group of seats of a committee.</summary>

@@ -24,7 +24,7 @@ internal sealed class NetworkProfile : IProfilePart<NetworkDb>
     private const string ProgrammeFile = "programmes.json";
 
     public IReadOnlyList<string> Files =>
-        [Ags, Orgs, Fields, OfferFile, CommitteeFile, ModuleFile, PositionFile, DistrictFile, SettingFile, ProgrammeFile];
+        [Ags, Orgs, Fields, OfferFile, CommitteeFile, ModuleFile, PositionFile, DistrictFile, SettingFile, ProgrammeFile, .. RegisterFiles.All];
 
     public async Task ImportAsync(ProfileDocuments profile, NetworkDb db, ProfileContext context, CancellationToken ct)
     {
@@ -40,6 +40,22 @@ internal sealed class NetworkProfile : IProfilePart<NetworkDb>
         await SyncAsync(db, profileRows.Districts(DistrictFile), row => row.Key, ct);
         await SyncAsync(db, profileRows.Settings(SettingFile), row => row.Key, ct);
         await SyncOffersAsync(db, profileRows.Offers(OfferFile, Orgs), context, ct);
+        await SyncRegistersAsync(db, profile, ct);
+        await LivingRegisters.SyncAsync(db, new RegisterRows(profile), context.Clock.GetUtcNow(), ct);
+    }
+
+    private static async Task SyncRegistersAsync(NetworkDb db, ProfileDocuments profile, CancellationToken ct)
+    {
+        var (registers, frame) = (new RegisterRows(profile), new FrameRows(profile));
+        await SyncAsync(db, registers.Stakeholders(), row => row.Key, ct);
+        await SyncAsync(db, registers.Conferences(), row => row.Key, ct);
+        await SyncAsync(db, registers.Texts(), row => row.Key, ct);
+        await SyncAsync(db, registers.Media(), row => row.Key, ct);
+        await SyncAsync(db, registers.HilfeplanSources(), row => row.Key, ct);
+        await SyncAsync(db, frame.LegalBases(), row => row.Key, ct);
+        await SyncAsync(db, frame.Programmes(), row => row.Key, ct);
+        await SyncAsync(db, frame.Levels(), row => row.Key, ct);
+        await SyncAsync(db, frame.Boxes(), row => row.Key, ct);
     }
 
     internal static void Check(ProfileDocuments profile)
@@ -66,6 +82,8 @@ internal sealed class NetworkProfile : IProfilePart<NetworkDb>
 
         CheckOffers(profile, references);
         CheckPositions(profile, references);
+        CheckFields(profile, references);
+        RegisterFiles.Check(profile, references);
         references.Settle();
     }
 
@@ -79,6 +97,21 @@ internal sealed class NetworkProfile : IProfilePart<NetworkDb>
             references.One(item, "/predecessor", item.Value.Predecessor, OfferFile);
             references.Many(item, "/ags", item.Value.Ags, Ags);
         }
+    }
+
+    private static void CheckFields(ProfileDocuments profile, ProfileReferences references)
+    {
+        var tags = profile.Items<Model.FieldOfActionEntry>(Fields).ToDictionary(item => item.Value.Key, item => item.Value.Tags.Select(tag => tag.Key).ToHashSet(StringComparer.Ordinal));
+        foreach (var item in profile.Items<Model.FieldOfActionEntry>(Fields))
+            foreach (var (index, content) in item.Value.Contents.Index())
+            {
+                references.One(item, $"/contents/{index}/offer", content.Offer, OfferFile);
+                references.One(item, $"/contents/{index}/committee", content.Committee, CommitteeFile);
+            }
+
+        foreach (var item in profile.Items<Model.OfferEntry>(OfferFile))
+            foreach (var (index, tag) in item.Value.Tags.Index())
+                if (!tags.TryGetValue(item.Value.FieldOfAction, out var known) || !known.Contains(tag)) references.Add(item.Fault($"/tags/{index}", $"its field of action has no tag '{tag}'"));
     }
 
     private static void CheckPositions(ProfileDocuments profile, ProfileReferences references)

@@ -13,6 +13,9 @@ internal sealed class Offer
 
     public List<string> Topics { get; init; } = [];
 
+    /// <summary>Keys of tags of its field of action.</summary>
+    public List<string> Tags { get; init; } = [];
+
     public string? TargetGroup { get; init; }
 
     /// <summary>AGS served; empty means the whole Kreis.</summary>
@@ -58,4 +61,7 @@ internal sealed class Offer
     /// <summary>Whether it can be used in a new measure on that day.</summary>
     public bool AvailableOn(DateOnly day) =>
         !Removed && State == "RUNNING" && (ValidFrom is null || ValidFrom <= day) && (ValidUntil is null || day < ValidUntil);
+
+    /// <summary>Ids of the sources (docs/sources.md).</summary>
+    public List<string> Sources { get; init; } = [];
 }

@@ -18,6 +18,9 @@ internal sealed class KimModule
     public Fraction? MaxOutsideKi { get; init; }
 
     public List<Quota> Quotas { get; init; } = [];
+
+    /// <summary>Ids of the sources (docs/sources.md).</summary>
+    public List<string> Sources { get; init; } = [];
 }
 
 /// <summary>An exact fraction.</summary>
@@ -60,6 +63,9 @@ internal sealed class Position
     public DateOnly? ValidUntil { get; init; }
 
     public bool Demo { get; init; }
+
+    /// <summary>Ids of the sources (docs/sources.md).</summary>
+    public List<string> Sources { get; init; } = [];
 }
 
 /// <summary>A number that the installation sets.</summary>

@@ -21,6 +21,9 @@ internal sealed class ProfileReferences(ProfileDocuments profile)
             if (!known.Contains(keys[index])) _faults.Add(item.Fault($"{member}/{index}", $"there is no '{keys[index]}' in {file}"));
     }
 
+    /// <summary>A fault that is no reference between files.</summary>
+    public void Add(ProfileError fault) => _faults.Add(fault);
+
     /// <summary>Refuses the profile when anything was found.</summary>
     public void Settle()
     {

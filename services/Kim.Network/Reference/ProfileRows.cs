@@ -17,6 +17,7 @@ internal sealed class ProfileRows(ProfileDocuments profile)
         KimEmployer = item.Value.KimEmployer,
         Latitude = item.Value.Centre.Latitude,
         Longitude = item.Value.Centre.Longitude,
+        Sources = [.. item.Value.Sources],
     });
 
     public IEnumerable<Organisation> Organisations(string file) => profile.Items<Model.OrganisationEntry>(file).Select(item => new Organisation
@@ -25,11 +26,13 @@ internal sealed class ProfileRows(ProfileDocuments profile)
         Name = item.Value.Name,
         ShortName = item.Value.ShortName,
         Aliases = [.. item.Value.Aliases],
+        Names = [.. item.Value.Names.Select(name => new NamePeriod(name.Name, name.ShortName, name.ValidFrom, name.ValidUntil, name.Assumed, name.Sources))],
         ActorType = item.Value.ActorType,
         Ags = item.Value.Ags,
         Parent = item.Value.Parent,
         Hoheitlich = item.Value.Hoheitlich,
         Demo = item.Value.Demo,
+        Sources = [.. item.Value.Sources],
     });
 
     public IEnumerable<FieldOfAction> FieldsOfAction(string file) => profile.Items<Model.FieldOfActionEntry>(file).Select((item, index) => new FieldOfAction
@@ -38,7 +41,11 @@ internal sealed class ProfileRows(ProfileDocuments profile)
         Title = item.Value.Title,
         State = item.Value.State,
         Description = item.Value.Description,
+        Partners = [.. item.Value.Partners],
+        Tags = [.. item.Value.Tags.Select(tag => new FieldTag(tag.Key, tag.Title, tag.Topic))],
+        Contents = [.. item.Value.Contents.Select(content => new Content(content.Title, content.Offer, content.Committee, content.Register))],
         Position = index + 1,
+        Sources = [.. item.Value.Sources],
     });
 
     public IEnumerable<Committee> Committees(string file) => profile.Items<Model.CommitteeEntry>(file).Select(item => new Committee
@@ -64,6 +71,7 @@ internal sealed class ProfileRows(ProfileDocuments profile)
         Mandate = item.Value.Mandate,
         OpenQuestion = item.Value.OpenQuestion,
         Demo = item.Value.Demo,
+        Sources = [.. item.Value.Sources],
     });
 
     public IEnumerable<LegendMarker> Legend(string file) => profile.Read<Model.CommitteesFile>(file).Legend.Select(entry => new LegendMarker
@@ -82,6 +90,7 @@ internal sealed class ProfileRows(ProfileDocuments profile)
         AllowedEmployers = [.. item.Value.AllowedEmployers],
         MaxOutsideKi = item.Value.MaxOutsideKi is { } share ? new Fraction(share.Numerator, share.Denominator) : null,
         Quotas = [.. item.Value.Quotas.Select(quota => new Quota(quota.Fte, quota.ValidFrom, quota.ValidUntil, quota.Assumed))],
+        Sources = [.. item.Value.Sources],
     });
 
     public IEnumerable<Position> Positions(string file) => profile.Items<Model.PositionEntry>(file).Select(item => new Position
@@ -98,6 +107,7 @@ internal sealed class ProfileRows(ProfileDocuments profile)
         ValidFrom = item.Value.ValidFrom,
         ValidUntil = item.Value.ValidUntil,
         Demo = item.Value.Demo,
+        Sources = [.. item.Value.Sources],
     });
 
     public IEnumerable<District> Districts(string file) => profile.Items<Model.DistrictEntry>(file).Select(item => new District
@@ -108,6 +118,7 @@ internal sealed class ProfileRows(ProfileDocuments profile)
         ValidFrom = item.Value.ValidFrom,
         ValidUntil = item.Value.ValidUntil,
         Demo = item.Value.Demo,
+        Sources = [.. item.Value.Sources],
     });
 
     public IEnumerable<Setting> Settings(string file) => profile.Items<Model.SettingEntry>(file).Select(item => new Setting
@@ -127,6 +138,7 @@ internal sealed class ProfileRows(ProfileDocuments profile)
             Title = item.Value.Title,
             Description = item.Value.Description,
             Topics = [.. item.Value.Topics],
+            Tags = [.. item.Value.Tags],
             TargetGroup = item.Value.TargetGroup,
             Ags = [.. item.Value.Ags],
             Languages = [.. item.Value.Languages],
@@ -141,6 +153,7 @@ internal sealed class ProfileRows(ProfileDocuments profile)
             Capacity = item.Value.Capacity,
             ExternalReference = item.Value.ExternalReference,
             Demo = item.Value.Demo,
+            Sources = [.. item.Value.Sources],
         });
     }
 }

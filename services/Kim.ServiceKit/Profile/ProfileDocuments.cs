@@ -31,7 +31,7 @@ public sealed class ProfileDocuments
     public string Hash { get; }
 
     /// <summary>Loads files and checks each against its schema, keys and validity periods.</summary>
-    /// <param name="folder">Folder of the profile; its schemas stand in <c>schema/</c>.</param>
+    /// <param name="folder">Folder of the profile; schemas that it brings in <c>schema/</c> go before the built-in ones.</param>
     /// <param name="files">File names, for example <c>offers.json</c>.</param>
     /// <param name="demo">Whether entries marked <c>demo</c> are kept.</param>
     /// <param name="ct">Cancellation.</param>

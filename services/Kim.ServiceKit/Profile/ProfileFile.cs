@@ -8,12 +8,16 @@ internal sealed record ProfileFile(JsonObject Root, byte[] Bytes, byte[] SchemaB
 {
     private static readonly string[] KeyMembers = ["key", "ags", "code", "id"];
 
-    /// <summary>Reads a file and its schema. What is wrong goes to <paramref name="errors"/>; then the answer is null.</summary>
+    /// <summary>
+    /// Reads a file and its schema. A profile may bring schemas of its own in <c>schema/</c>; without them the built-in ones hold
+    /// (<c>profiles/schema</c> of the repository), which are the same for every Kreis. What is wrong goes to
+    /// <paramref name="errors"/>; then the answer is null.
+    /// </summary>
     public static async Task<ProfileFile?> ReadAsync(string folder, string name, List<ProfileError> errors, CancellationToken ct)
     {
         var schemaName = $"schema/{Path.GetFileNameWithoutExtension(name)}.schema.json";
         var bytes = await BytesAsync(folder, name, errors, ct);
-        var schemaBytes = await BytesAsync(folder, schemaName, errors, ct);
+        var schemaBytes = await SchemaAsync(folder, schemaName, errors, ct);
         if (bytes is null || schemaBytes is null) return null;
         ProfileError?[] unreadable = [StrictJson.FirstFault(name, bytes), StrictJson.FirstFault(schemaName, schemaBytes)];
         if (unreadable.Any(fault => fault is not null))
@@ -42,6 +46,21 @@ internal sealed record ProfileFile(JsonObject Root, byte[] Bytes, byte[] SchemaB
         foreach (var member in KeyMembers)
             if (entry[member] is JsonValue value && value.TryGetValue<string>(out var text)) return (member, text);
         return null;
+    }
+
+    private static async Task<byte[]?> SchemaAsync(string folder, string name, List<ProfileError> errors, CancellationToken ct)
+    {
+        if (File.Exists(Path.Combine(folder, name))) return await BytesAsync(folder, name, errors, ct);
+        await using var builtIn = typeof(ProfileFile).Assembly.GetManifestResourceStream(name);
+        if (builtIn is null)
+        {
+            errors.Add(new ProfileError(name, "", "the schema is missing"));
+            return null;
+        }
+
+        using var bytes = new MemoryStream();
+        await builtIn.CopyToAsync(bytes, ct);
+        return bytes.ToArray();
     }
 
     private static async Task<byte[]?> BytesAsync(string folder, string name, List<ProfileError> errors, CancellationToken ct)

@@ -70,7 +70,8 @@ public sealed class DirectoryTests(NetworkHost host)
     [Fact]
     public async Task All_staff_read_the_directory_and_the_funder_does_not()
     {
-        foreach (var path in new[] { "municipalities", "organisations", "fields-of-action", "offers", "committees", "districts", "kim-modules", "positions", "settings" })
+        foreach (var path in new[] { "municipalities", "organisations", "fields-of-action", "offers", "committees", "districts", "kim-modules", "positions", "settings",
+            "texts", "media", "conferences", "legal-bases", "programmes", "hilfeplan-sources", "stakeholders", "next-steps" })
         {
             foreach (var account in new[] { TestAccounts.CaseManager, TestAccounts.Partner, TestAccounts.PoolDesk, TestAccounts.DataProtectionOfficer })
                 Assert.NotEmpty((await host.ClientFor(account).CallAsync($"{NetworkHost.Api}/{path}")).Expect(HttpStatusCode.OK).Json["items"]!.AsArray());

@@ -34,6 +34,7 @@ public sealed class ProfileTests(ProfileTests.Host host) : IClassFixture<Profile
         Assert.Equal(published.Version + 1, changed.Version);
 
         host.Change("offers.json", items => items.Remove(Find(items, "schulsprechstunde")));
+        host.Change("fields-of-action.json", items => items[0]!["contents"]!.AsArray().RemoveAt(7));
         await host.ImportAsync();
         var withdrawn = await host.WaitForEventAsync<OfferWithdrawn>(offer => offer.OfferId == published.OfferId);
         Assert.Equal(changed.Version + 1, withdrawn.Version);
@@ -46,6 +47,10 @@ public sealed class ProfileTests(ProfileTests.Host host) : IClassFixture<Profile
     [InlineData("municipalities.json", "youthOffice", "nobody", "/items/0/youthOffice")]
     [InlineData("positions.json", "employer", "nobody", "/items/0/employer")]
     [InlineData("districts.json", "position", "nobody", "/items/0/position")]
+    [InlineData("next-steps.json", "committee", "nobody", "/items/0/committee")]
+    [InlineData("consultations.json", "topic", "WETTER", "/items/0/topic")]
+    [InlineData("media.json", "programme", "nothing", "/items/0/programme")]
+    [InlineData("diagram.json", "media", "nothing", "/items/0/media")]
     public async Task A_reference_that_leads_nowhere_is_refused_with_file_and_place(string file, string member, string value, string pointer)
     {
         using var copy = new ProfileCopy();
@@ -83,6 +88,24 @@ public sealed class ProfileTests(ProfileTests.Host host) : IClassFixture<Profile
     }
 
     [Fact]
+    public async Task What_the_staff_wrote_into_a_living_register_outlives_an_import()
+    {
+        await host.QueryAsync("update next_steps set state = 'DONE', changed_on = '2026-01-05' where key = 'bewerberauswahl'");
+        await host.QueryAsync("insert into consultations (id, attitude, topic, statement, voices, stakeholders, sources, position, demo) values (gen_random_uuid(), 'WORRY', 'VERFAHREN', 'von Hand', '[]', '{}', '{}', 1000000, false)");
+        host.Change("next-steps.json", items => items.Remove(Find(items, "bezirkszustaendigkeiten")));
+        host.Change("next-steps.json", items => Find(items, "bewerberauswahl")["title"] = "Auswahl");
+        host.Change("consultations.json", items => items.Remove(Find(items, "sorge-vertrauen")));
+
+        await host.ImportAsync();
+
+        var step = (await host.QueryAsync("select title, state from next_steps where key = 'bewerberauswahl'")).Single();
+        Assert.Equal(("Auswahl", "DONE"), ((string)step["title"]!, (string)step["state"]!));
+        Assert.Empty(await host.QueryAsync("select 1 from next_steps where key = 'bezirkszustaendigkeiten'"));
+        Assert.Empty(await host.QueryAsync("select 1 from consultations where key = 'sorge-vertrauen'"));
+        Assert.Single(await host.QueryAsync("select 1 from consultations where statement = 'von Hand'"));
+    }
+
+    [Fact]
     public async Task Offers_of_today_are_settled_without_an_import()
     {
         var offer = await host.WaitForEventAsync<OfferPublished>(found => found.Offer.Key == "griffbereit");
@@ -102,7 +125,8 @@ public sealed class ProfileTests(ProfileTests.Host host) : IClassFixture<Profile
     /// <summary>Each row of each imported table with the transaction that wrote it, and the number of events.</summary>
     private async Task<string> StateAsync()
     {
-        string[] tables = ["municipalities", "organisations", "fields_of_action", "offers", "committees", "legend_markers", "districts", "kim_modules", "positions", "settings"];
+        string[] tables = ["municipalities", "organisations", "fields_of_action", "offers", "committees", "legend_markers", "districts", "kim_modules", "positions", "settings",
+            "stakeholders", "consultations", "next_steps", "conferences", "texts", "media", "hilfeplan_sources", "legal_bases", "programmes", "diagram_levels", "diagram_boxes"];
         var rows = new List<string>();
         foreach (var table in tables)
             rows.AddRange((await host.QueryAsync($"select xmin::text || ' ' || row_to_json(t)::text as row from {table} t order by 1")).Select(row => $"{table} {row["row"]}"));

@@ -16,7 +16,7 @@ internal static class GetCommittee
         string Key, string Name, IReadOnlyList<string> Aliases, string Category, string? Field, string? Parent, bool TakesThemes,
         string Level, bool LevelInferred, Legend? Legend, IReadOnlyList<SeatGroup> SeatGroups, IReadOnlyList<Moderator> Moderators,
         string? Chair, AgeBand? AgeBand, string State, IReadOnlyList<string> Region, string? InstanceOf, int? Instance, string? Mandate,
-        string? OpenQuestion, bool Demo);
+        string? OpenQuestion, bool Demo, IReadOnlyList<string> Sources);
 
     public static void Map(RouteGroupBuilder api) => api
         .MapGet("/committees/{key}", Handle)
@@ -37,6 +37,6 @@ internal static class GetCommittee
             found.Key, found.Name, found.Aliases, found.Category, found.Field, found.Parent, found.TakesThemes, found.Level, found.LevelInferred,
             legend is null ? null : new Legend(legend.Marker, legend.Label, legend.Assumed), found.SeatGroups,
             [.. found.Moderators.Select(moderator => new Moderator(moderator, names.GetValueOrDefault(moderator, moderator)))],
-            found.Chair, found.AgeBand, found.State, found.Region, found.InstanceOf, found.Instance, found.Mandate, found.OpenQuestion, found.Demo));
+            found.Chair, found.AgeBand, found.State, found.Region, found.InstanceOf, found.Instance, found.Mandate, found.OpenQuestion, found.Demo, found.Sources));
     }
 }

@@ -12,7 +12,8 @@ internal static class ListCommittees
         string Key, string Name, IReadOnlyList<string> Aliases, string Category, string? Field, string? Parent,
         [property: Description("Whether the routing rule may propose it.")] bool TakesThemes,
         string Level, [property: Description("The slides mark no level here; it was inferred.")] bool LevelInferred,
-        string? LegendMarker, string State, [property: Description("AGS; empty means the whole Kreis.")] IReadOnlyList<string> Region, bool Demo);
+        string? LegendMarker, string State, [property: Description("AGS; empty means the whole Kreis.")] IReadOnlyList<string> Region, bool Demo,
+        IReadOnlyList<string> Sources);
 
     public static void Map(RouteGroupBuilder api) => api
         .MapGet("/committees", Handle)
@@ -34,7 +35,7 @@ internal static class ListCommittees
         var items = await rows.OrderBy(row => row.Name).ThenBy(row => row.Key).Take(start.Value.Take + 1)
             .Select(row => new Item(
                 row.Key, row.Name, row.Aliases, row.Category, row.Field, row.Parent, row.TakesThemes, row.Level, row.LevelInferred,
-                row.LegendMarker, row.State, row.Region, row.Demo))
+                row.LegendMarker, row.State, row.Region, row.Demo, row.Sources))
             .ToListAsync(ct);
         return TypedResults.Ok(Page.Of(items, start.Value.Take, item => new AfterName(item.Name, item.Key)));
     }

@@ -10,7 +10,7 @@ internal static class ListDistricts
 {
     public sealed record Item(
         string Key, string Position, string? PositionTitle, IReadOnlyList<string> Ags, DateOnly ValidFrom,
-        [property: Description("Exclusive.")] DateOnly? ValidUntil, bool Demo);
+        [property: Description("Exclusive.")] DateOnly? ValidUntil, bool Demo, IReadOnlyList<string> Sources);
 
     public static void Map(RouteGroupBuilder api) => api
         .MapGet("/districts", Handle)
@@ -33,7 +33,7 @@ internal static class ListDistricts
         var items = await rows.OrderBy(row => row.Key).Take(start.Value.Take + 1)
             .Select(row => new Item(
                 row.Key, row.Position, work.Db.Positions.Where(position => position.Key == row.Position).Select(position => position.Title).FirstOrDefault(),
-                row.Ags, row.ValidFrom, row.ValidUntil, row.Demo))
+                row.Ags, row.ValidFrom, row.ValidUntil, row.Demo, row.Sources))
             .ToListAsync(ct);
         return TypedResults.Ok(Page.Of(items, start.Value.Take, item => new AfterKey(item.Key)));
     }

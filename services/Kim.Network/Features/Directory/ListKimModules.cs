@@ -12,7 +12,8 @@ internal static class ListKimModules
     public sealed record Item(
         string Key, string Title, IReadOnlyList<string> Synonyms, string Purpose,
         [property: Description("Empty means any organisation.")] IReadOnlyList<string> AllowedEmployers,
-        Fraction? MaxOutsideKi, [property: Description("VZÄ on the day; null when none is set.")] decimal? Fte, IReadOnlyList<Quota> Quotas);
+        Fraction? MaxOutsideKi, [property: Description("VZÄ on the day; null when none is set.")] decimal? Fte, IReadOnlyList<Quota> Quotas,
+        IReadOnlyList<string> Sources);
 
     public static void Map(RouteGroupBuilder api) => api
         .MapGet("/kim-modules", Handle)
@@ -33,7 +34,7 @@ internal static class ListKimModules
         var found = await rows.OrderBy(row => row.Key).Take(start.Value.Take + 1).ToListAsync(ct);
         var items = found.ConvertAll(row => new Item(
             row.Key, row.Title, row.Synonyms, row.Purpose, row.AllowedEmployers, row.MaxOutsideKi,
-            row.Quotas.Find(quota => quota.ValidFrom <= day && (quota.ValidUntil is null || day < quota.ValidUntil))?.Fte, row.Quotas));
+            row.Quotas.Find(quota => quota.ValidFrom <= day && (quota.ValidUntil is null || day < quota.ValidUntil))?.Fte, row.Quotas, row.Sources));
         return TypedResults.Ok(Page.Of(items, start.Value.Take, item => new AfterKey(item.Key)));
     }
 }

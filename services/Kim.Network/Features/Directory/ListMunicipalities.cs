@@ -9,7 +9,7 @@ namespace Kim.Network.Features;
 internal static class ListMunicipalities
 {
     public sealed record Item(
-        string Ags, string Name, string Kind, bool Seat, int Population, string? YouthOffice, string? KimEmployer, double Latitude, double Longitude);
+        string Ags, string Name, string Kind, bool Seat, int Population, string? YouthOffice, string? KimEmployer, double Latitude, double Longitude, IReadOnlyList<string> Sources);
 
     public static void Map(RouteGroupBuilder api) => api
         .MapGet("/municipalities", Handle)
@@ -27,7 +27,7 @@ internal static class ListMunicipalities
         if (start.Value.After is { } after) rows = rows.Where(row => string.Compare(row.Ags, after.Key) > 0);
         var items = await rows.OrderBy(row => row.Ags).Take(start.Value.Take + 1)
             .Select(row => new Item(
-                row.Ags, row.Name, row.Kind, row.Seat, row.Population, row.YouthOffice, row.KimEmployer, row.Latitude, row.Longitude))
+                row.Ags, row.Name, row.Kind, row.Seat, row.Population, row.YouthOffice, row.KimEmployer, row.Latitude, row.Longitude, row.Sources))
             .ToListAsync(ct);
         return TypedResults.Ok(Page.Of(items, start.Value.Take, item => new AfterKey(item.Ags)));
     }

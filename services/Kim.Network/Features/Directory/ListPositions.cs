@@ -11,7 +11,7 @@ internal static class ListPositions
     public sealed record Item(
         string Key, string Title, string? Module, IReadOnlyList<string> Programmes, [property: Description("VZÄ.")] decimal Fte,
         string Employer, IReadOnlyList<string> RegionServed, string? Fachaufsicht, string State, DateOnly ValidFrom,
-        [property: Description("Exclusive.")] DateOnly? ValidUntil, bool Demo);
+        [property: Description("Exclusive.")] DateOnly? ValidUntil, bool Demo, IReadOnlyList<string> Sources);
 
     public static void Map(RouteGroupBuilder api) => api
         .MapGet("/positions", Handle)
@@ -32,7 +32,7 @@ internal static class ListPositions
         var items = await rows.OrderBy(row => row.Key).Take(start.Value.Take + 1)
             .Select(row => new Item(
                 row.Key, row.Title, row.Module, row.Programmes, row.Fte, row.Employer, row.RegionServed, row.Fachaufsicht, row.State,
-                row.ValidFrom, row.ValidUntil, row.Demo))
+                row.ValidFrom, row.ValidUntil, row.Demo, row.Sources))
             .ToListAsync(ct);
         return TypedResults.Ok(Page.Of(items, start.Value.Take, item => new AfterKey(item.Key)));
     }

@@ -85,6 +85,9 @@ public sealed record OrganisationEntry : ProfileEntry
     /// <summary>Other names in use.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>The names it has had, by period (S-05); empty where it never changed.</summary>
+    public IReadOnlyList<DatedName> Names { get; init; } = [];
+
     /// <summary>Code of <see cref="Contracts.Vocabulary.ActorTypes"/>.</summary>
     public required string ActorType { get; init; }
 
@@ -96,4 +99,20 @@ public sealed record OrganisationEntry : ProfileEntry
 
     /// <summary>Acts with public authority: restricts sharing on consent.</summary>
     public required bool Hoheitlich { get; init; }
+}
+
+/// <summary>A name of an organisation while valid.</summary>
+public sealed record DatedName : ProfileEntry
+{
+    /// <summary>Name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Usual abbreviation.</summary>
+    public string? ShortName { get; init; }
+
+    /// <summary>First day on which it holds; null is open.</summary>
+    public DateOnly? ValidFrom { get; init; }
+
+    /// <summary>First day on which it no longer holds; null is open.</summary>
+    public DateOnly? ValidUntil { get; init; }
 }
