@@ -1,5 +1,7 @@
+using Kim.Contracts.Funding;
 using Kim.Identity;
 using Kim.Identity.Connect;
+using Kim.Identity.Consumers;
 using Kim.Identity.Data;
 using Kim.Identity.Features.Accounts;
 using Kim.Identity.Keys;
@@ -17,7 +19,9 @@ if (IdentitySettings.Read(builder.Configuration) is { Error: { } missing })
 
 var settings = IdentitySettings.Read(builder.Configuration).Value;
 builder.AddServiceDefaults("identity");
-builder.AddServiceKit<IdentityDb>("identity", IdentityPolicies.Table);
+builder.AddServiceKit<IdentityDb>("identity", IdentityPolicies.Table, kit => kit
+    .Consumes<OnPositionFilled, PositionFilled>()
+    .Consumes<OnPositionVacated, PositionVacated>());
 builder.Services.AddValidation();
 builder.Services.AddSingleton(settings);
 builder.Services.AddSignInDatabase(builder.Configuration);

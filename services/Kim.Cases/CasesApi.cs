@@ -38,6 +38,10 @@ internal static class CasesApi
         EndResidencePeriod.Map(api);
         RecordNationality.Map(api);
 
+        // to the EBH, with a consent that names it
+        ReferForNaturalisation.Map(api);
+        ReadConsentedFacts.Map(api);
+
         // interpreters
         RequestInterpreter.Map(api);
         CancelInterpreterRequest.Map(api);

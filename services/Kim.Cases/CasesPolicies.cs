@@ -5,7 +5,8 @@ namespace Kim.Cases;
 
 /// <summary>
 /// Who may do what with cases (domain.md 3.5). The scope stands in the queries: a case manager touches own cases only. The
-/// Fachaufsicht reads all and reassigns, but edits no Verlauf; Dienstvorgesetzte see nothing.
+/// Fachaufsicht reads all and reassigns, but edits no Verlauf; Dienstvorgesetzte see nothing. No person pulls the facts of a referral:
+/// that is the door of the client naturalisation.
 /// </summary>
 public static class CasesPolicies
 {
@@ -15,6 +16,7 @@ public static class CasesPolicies
     public const string Reassign = "cases:reassign";
     public const string ReadNotices = "notices:read";
     public const string ReadOffers = "offers:read";
+    public const string ReadConsentedFacts = "consented-facts:read";
 
     public static readonly PolicyTable Table = new()
     {
@@ -24,5 +26,6 @@ public static class CasesPolicies
         [Reassign] = [Roles.Coordinator],
         [ReadNotices] = [Roles.CaseManager],
         [ReadOffers] = [Roles.CaseManager, Roles.Coordinator],
+        [ReadConsentedFacts] = [ClientActor.Scope("cases:consented-facts")],
     };
 }

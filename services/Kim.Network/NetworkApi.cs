@@ -57,5 +57,8 @@ internal static class NetworkApi
         GetMeasure.Map(api);
         StartMeasure.Map(api);
         CompleteMeasure.Map(api);
+
+        // What funding released, for the agendas
+        ListReleasedReports.Map(api);
     }
 }

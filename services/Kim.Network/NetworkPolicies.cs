@@ -17,6 +17,7 @@ internal static class NetworkPolicies
     public const string WriteResolutions = "resolutions:write";
     public const string ReadMeasures = "measures:read";
     public const string WriteMeasures = "measures:write";
+    public const string ReadReports = "reports:read";
 
     private static readonly string[] Staff = [.. Roles.All.Where(role => role != Roles.Funder)];
 
@@ -34,5 +35,6 @@ internal static class NetworkPolicies
         [WriteResolutions] = [Roles.Office],
         [ReadMeasures] = Staff,
         [WriteMeasures] = [Roles.Office],
+        [ReadReports] = [Roles.Office, Roles.Coordinator],
     };
 }

@@ -1,4 +1,5 @@
 using Kim.Contracts.Cases;
+using Kim.Contracts.Funding;
 using Kim.Network;
 using Kim.Network.Consumers;
 using Kim.Network.Data;
@@ -13,6 +14,7 @@ builder.AddServiceDefaults("network");
 builder.AddServiceKit<NetworkDb>("network", NetworkPolicies.Table, kit => kit
     .Consumes<OnStructuralNeedReported, StructuralNeedReported>()
     .Consumes<OnStructuralNeedWithdrawn, StructuralNeedWithdrawn>()
+    .Consumes<OnReportReleased, ReportReleased>()
     .ImportsProfile<NetworkProfile>());
 builder.Services.AddValidation();
 builder.Services.AddCellCounts();

@@ -58,7 +58,7 @@ public sealed class RoomTests
     [Fact]
     public void MassTransit_shows_itself_in_Consumers_and_the_kits_messaging_room_only()
     {
-        string[] rooms = [.. House.Services.Select(service => service + ".Consumers"), "Kim.ServiceKit.Messaging", "Kim.ServiceKit.Accounts"];
+        string[] rooms = [.. House.Services.Select(service => service + ".Consumers"), "Kim.Identity.Consumers", "Kim.ServiceKit.Messaging", "Kim.ServiceKit.Accounts"];
         var strangers = House.Services.Append("Kim.ServiceKit").Append("Kim.Identity").SelectMany(House.AllTypes)
             .Where(type => !rooms.Any(room => Outermost(type).Namespace.StartsWith(room, StringComparison.Ordinal)))
             .Where(type => House.Touches(type).Any(name => name.StartsWith("MassTransit", StringComparison.Ordinal)))

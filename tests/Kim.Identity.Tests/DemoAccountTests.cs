@@ -29,14 +29,26 @@ public sealed class DemoAccountTests(IdentityHost host) : IAsyncLifetime
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_file));
         Assert.Equal(12L, await CountAsync("select count(*) from outbox where type = 'kim.identity.account-changed'"));
 
+        var before = await HashesAsync();
         Assert.Equal(0, await MigrateAsync("Development"));
         Assert.Equal(accounts, Read());
+        Assert.Equal(before, await HashesAsync());
         Assert.Equal(12L, await CountAsync("select count(*) from outbox"));
 
         File.Delete(_file);
         Assert.Equal(0, await MigrateAsync("Development"));
         Assert.Empty(Read().Select(account => account.Password).Intersect(accounts.Select(account => account.Password)));
         Assert.Equal(12L, await CountAsync("select count(*) from users"));
+    }
+
+    [Fact]
+    public async Task What_a_position_gave_is_no_departure_from_the_profile()
+    {
+        Assert.Equal(0, await MigrateAsync("Development"));
+        await _database.QueryAsync("update accounts set roles = array['CASE_MANAGER', 'COORDINATOR'], position = 'kim-coord-1' where id = '0a000000-0000-4000-8000-000000000001'");
+        Assert.Equal(0, await MigrateAsync("Development"));
+        Assert.Equal("kim-coord-1", await _database.ScalarAsync<string>("select position from accounts where id = '0a000000-0000-4000-8000-000000000001'"));
+        Assert.Equal(12L, await CountAsync("select count(*) from outbox"));
     }
 
     [Fact]
@@ -59,6 +71,9 @@ public sealed class DemoAccountTests(IdentityHost host) : IAsyncLifetime
             Assert.DoesNotContain(Convert.ToHexStringLower(OtpNet.Base32Encoding.ToBytes(account.TotpSecret)), dump, StringComparison.Ordinal);
         });
     }
+
+    private async Task<IEnumerable<string>> HashesAsync() =>
+        (await _database.QueryAsync("select password_hash || encode(totp_secret, 'hex') as secret from users order by id")).Select(row => (string)row["secret"]!);
 
     private async Task<long> CountAsync(string sql) => await _database.ScalarAsync<long>(sql);
 

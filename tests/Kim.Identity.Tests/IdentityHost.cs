@@ -15,6 +15,8 @@ public sealed class IdentityHost : ServiceHost<KimUser>
 {
     public const string PortalSecret = "portal-secret-of-the-tests-0123456789";
     public const string KeyEncryptionKey = "key-encryption-key-of-the-tests-0123456789";
+    public const string NaturalisationSecret = "naturalisation-secret-of-the-tests-0123456789";
+    public const string FunderSecret = "funder-secret-of-the-tests-0123456789";
     public const int Rounds = 2000;
     private int _people;
 
@@ -35,6 +37,12 @@ public sealed class IdentityHost : ServiceHost<KimUser>
         settings["Identity:Clients:Naturalisation:Id"] = "naturalisation";
         settings["Identity:Clients:Naturalisation:Secret"] = PortalSecret;
         settings["Identity:Clients:Naturalisation:Scopes"] = "cases";
+        settings["Identity:Clients:Facts:Id"] = "naturalisation-facts";
+        settings["Identity:Clients:Facts:Secret"] = NaturalisationSecret;
+        settings["Identity:Clients:Facts:Scopes"] = "cases:consented-facts";
+        settings["Identity:Clients:Funder:Id"] = "funder-kfi";
+        settings["Identity:Clients:Funder:Secret"] = FunderSecret;
+        settings["Identity:Clients:Funder:Scopes"] = "funding:reports";
     }
 
     /// <summary>Moves time on, far enough for the next one-time code.</summary>

@@ -28,6 +28,12 @@ public class IdentityDb : KimDbContext
     /// <summary>What happened at sign-ins.</summary>
     public DbSet<SignInRecord> SignInRecords => Set<SignInRecord>();
 
+    /// <summary>What accounts have of their own.</summary>
+    public DbSet<Standing> Standings => Set<Standing>();
+
+    /// <summary>What funding said of positions.</summary>
+    public DbSet<OccupancyFact> OccupancyFacts => Set<OccupancyFact>();
+
     internal DbSet<StoredKey> Keys => Set<StoredKey>();
 
     internal DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

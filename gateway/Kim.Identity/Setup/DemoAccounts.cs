@@ -49,28 +49,48 @@ internal sealed partial class DemoAccounts(
 
     private async Task<bool> WriteAsync(IReadOnlyList<ProfileAccount> wanted, Dictionary<string, Credentials> known, CancellationToken ct)
     {
+        // Hashing takes its time: it is done before the transaction, and for nobody who has a password that is known.
+        var there = await ThereAsync(ct);
+        var fresh = wanted.Where(account => !there.Contains(account.Id) || !known.ContainsKey(account.Name)).ToDictionary(account => account.Name, NewCredentials);
+
         await using var transaction = await db.BeginScopedAsync(Scope.System, ct);
-        var users = await db.Users.Where(user => user.IsDemo).ToDictionaryAsync(user => user.Id, ct);
-        var accounts = await db.Accounts.ToDictionaryAsync(account => account.Id, ct);
-        var fresh = wanted.Where(account => !users.ContainsKey(account.Id) || !known.ContainsKey(account.Name)).ToDictionary(account => account.Name, NewCredentials);
         foreach (var account in wanted)
         {
-            var user = users.GetValueOrDefault(account.Id) ?? account.ToUser(clock.GetUtcNow());
+            var user = await db.Users.SingleOrDefaultAsync(row => row.Id == account.Id, ct);
+            var isNew = user is null;
+            user ??= account.ToUser(clock.GetUtcNow());
             if (fresh.TryGetValue(account.Name, out var made))
             {
                 user.SetUp(made.Hash, codes.Seal(made.Secret, account.Id), usedStep: 0);
                 known[account.Name] = made.Credentials;
             }
 
-            var stored = accounts.GetValueOrDefault(account.Id);
-            if (stored is null) book.Open(user, account.Rights);
-            else if (!account.Rights.SameAs(stored)) book.Change(stored, account.Rights);
-            if (stored is not null && !users.ContainsKey(account.Id)) db.Add(user);
+            await WriteAsync(account, user, isNew, ct);
         }
 
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return fresh.Count > 0;
+    }
+
+    private async Task WriteAsync(ProfileAccount account, KimUser user, bool isNew, CancellationToken ct)
+    {
+        if (await db.Accounts.SingleOrDefaultAsync(row => row.Id == account.Id, ct) is not { } stored)
+        {
+            await book.OpenAsync(user, account.Rights, ct);
+            return;
+        }
+
+        if (isNew) db.Add(user);
+        // What a position of funding gives is no departure from the profile.
+        if (await db.Standings.FindAsync([account.Id], ct) is not { } standing || !account.Rights.SameAs(stored, standing))
+            await book.ChangeAsync(stored, account.Rights, null, ct);
+    }
+
+    private async Task<HashSet<Guid>> ThereAsync(CancellationToken ct)
+    {
+        await using var transaction = await db.BeginScopedAsync(Scope.System, ct);
+        return [.. await db.Users.Where(user => user.IsDemo).Select(user => user.Id).ToListAsync(ct)];
     }
 
     private (string Hash, byte[] Secret, Credentials Credentials) NewCredentials(ProfileAccount account)

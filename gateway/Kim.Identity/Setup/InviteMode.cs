@@ -46,7 +46,7 @@ internal static class InviteMode
         if (user is null)
         {
             user = new KimUser { Id = Guid.CreateVersion7(now), UserName = name, NormalizedName = normalized, DisplayName = name, CreatedAt = now };
-            services.GetRequiredService<AccountBook>().Open(user, rights);
+            await services.GetRequiredService<AccountBook>().OpenAsync(user, rights, default);
         }
 
         var (token, hash) = Invitations.NewToken();

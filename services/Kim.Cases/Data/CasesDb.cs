@@ -25,6 +25,12 @@ public sealed class CasesDb(DbContextOptions<CasesDb> options) : KimDbContext(op
 
     public DbSet<MeasureProgress> MeasureProgress => Set<MeasureProgress>();
 
+    public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<ReferralStep> ReferralSteps => Set<ReferralStep>();
+
+    public DbSet<FundingFile> FundingFiles => Set<FundingFile>();
+
     public DbSet<Municipality> Municipalities => Set<Municipality>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -3,9 +3,26 @@ namespace Kim.Cases.Data;
 /// <summary>Row-level policies of this service: the second fence under the queries.</summary>
 internal static class RowScopes
 {
-    /// <summary>A case manager sees own cases; the Fachaufsicht sees all, whatever the employer (S-40).</summary>
-    public const string Case = "responsible_id = (select kim.account()) or (select kim.has_role('COORDINATOR'))";
+    /// <summary>
+    /// A case manager sees own cases; the Fachaufsicht sees all, whatever the employer (S-40). A client that pulls consented facts sees
+    /// the one case behind the referral that its request names (<see cref="Disclosure"/>), and without a name none.
+    /// </summary>
+    public const string Case =
+        "responsible_id = (select kim.account()) or (select kim.has_role('COORDINATOR')) "
+        + "or ((select kim.has_role('" + Client + "')) and id = (select door.case_id from referral_doors door where door.referral_id = " + Disclosure.Named + "))";
+
+    /// <summary>
+    /// The door from a referral to its case. Its policy must not ask the cases, whose policy asks it: who made it may, and the client,
+    /// which sees the one it names.
+    /// </summary>
+    public const string Door =
+        "opened_by = (select kim.account()) or ((select kim.has_role('" + Client + "')) and referral_id = " + Disclosure.Named + ")";
 
     /// <summary>What hangs on a case is seen with it: the inner query stands under the policy of cases itself.</summary>
     public const string OfCase = "exists (select 1 from cases where cases.id = case_id)";
+
+    /// <summary>Steps of a procedure are seen with their referral; a step whose referral is unknown is seen by nobody.</summary>
+    public const string OfReferral = "exists (select 1 from naturalisation_referrals referral where referral.id = referral_id)";
+
+    private const string Client = "scope:cases:consented-facts";
 }

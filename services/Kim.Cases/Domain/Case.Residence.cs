@@ -33,12 +33,14 @@ public sealed partial class Case
         return Touched();
     }
 
-    public Result<Nationality> RecordNationality(string country, DateOnly? validFrom, string? proof, Act act)
+    public Result<Nationality> RecordNationality(NationalityTerms terms, Act act)
     {
         if (Refused() is { } closed) return closed;
-        if (_nationalities.Exists(old => old.Country == country))
+        if (_nationalities.Exists(old => old.Country == terms.Country))
             return Error.Conflict("nationality-known", "This nationality is recorded already.");
-        var nationality = new Nationality(Id, country, validFrom, proof, act);
+        if (terms.ValidUntil <= terms.ValidFrom)
+            return Error.Invalid("period-empty", "The nationality ends before it begins.", "validUntil");
+        var nationality = new Nationality(Id, terms, act);
         _nationalities.Add(nationality);
         Touched();
         return nationality;

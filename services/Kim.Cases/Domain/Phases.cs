@@ -46,4 +46,7 @@ public static class Guards
     public const string ConfirmOhne = "CONFIRM_OHNE";
     public const string OneOpenNeedPerTopic = "ONE_OPEN_NEED_PER_TOPIC";
     public const string NoOverlap = "NO_OVERLAP";
+    public const string ConsentEbh = "CONSENT_EBH";
+    public const string DataCategories = "DATA_CATEGORIES";
+    public const string OneOpenReferral = "ONE_OPEN_REFERRAL";
 }

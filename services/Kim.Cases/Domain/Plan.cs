@@ -61,6 +61,9 @@ public sealed class CaseNeed
 /// <summary>A goal of the Hilfeplan with its measures.</summary>
 public sealed class Goal
 {
+    /// <summary>The least attainment that counts as reached in figures: almost fully (3) or fully (4).</summary>
+    public const int Attained = 3;
+
     private readonly List<Measure> _measures = [];
 
     private Goal()

@@ -81,8 +81,11 @@ public sealed class Nationality
     {
     }
 
-    internal Nationality(Guid caseId, string country, DateOnly? validFrom, string? proof, Act act) =>
-        (Id, CaseId, Country, ValidFrom, Proof) = (Guid.CreateVersion7(act.At), caseId, country, validFrom, proof);
+    internal Nationality(Guid caseId, NationalityTerms terms, Act act)
+    {
+        (Id, CaseId, Country) = (Guid.CreateVersion7(act.At), caseId, terms.Country);
+        (ValidFrom, ValidUntil, Proof) = (terms.ValidFrom, terms.ValidUntil, terms.Proof);
+    }
 
     public Guid Id { get; private set; }
 
@@ -92,5 +95,11 @@ public sealed class Nationality
 
     public DateOnly? ValidFrom { get; private set; }
 
+    /// <summary>First day on which it is no longer held, or null while it is.</summary>
+    public DateOnly? ValidUntil { get; private set; }
+
     public string? Proof { get; private set; }
 }
+
+/// <summary>A nationality as it is recorded.</summary>
+public sealed record NationalityTerms(string Country, DateOnly? ValidFrom, DateOnly? ValidUntil, string? Proof);

@@ -9,9 +9,9 @@ namespace Kim.Cases.Features;
 
 /// <summary>
 /// What every change of a case does alike: find it under the actor's scope, lock it, compare the version, save it with its audit
-/// row, and name the new version. The rule itself stands in the domain, the story in the feature.
+/// row, tell funding what of it counts, and name the new version. The rule itself stands in the domain, the story in the feature.
 /// </summary>
-internal sealed class CaseWork(CasesDb db, Actor actor, AuditBook audit, TimeProvider clock, IHttpContextAccessor http)
+internal sealed class CaseWork(CasesDb db, Actor actor, AuditBook audit, FundingBook funding, TimeProvider clock, IHttpContextAccessor http)
 {
     internal CasesDb Db => db;
 
@@ -38,11 +38,15 @@ internal sealed class CaseWork(CasesDb db, Actor actor, AuditBook audit, TimePro
         return db.CheckMatch(found.Value, http.HttpContext!.Request.Headers.IfMatch) is { } stale ? stale : found;
     }
 
-    /// <summary>Saves the change with its audit row and answers with the new version.</summary>
-    internal async Task SaveAsync(Case changed, CancellationToken ct)
+    /// <summary>Saves the change with its audit row, tells funding when something that it counts is different, and answers with the new version.</summary>
+    /// <param name="changed">The case.</param>
+    /// <param name="ct">Cancellation.</param>
+    /// <param name="assigned">Whether the change was another case manager.</param>
+    internal async Task SaveAsync(Case changed, CancellationToken ct, bool assigned = false)
     {
         audit.Change("case", changed.Id);
         await db.SaveChangesAsync(ct);
+        await funding.TellAsync(changed, Act().Day, assigned, ct);
         http.HttpContext!.SetETag(db.ETagOf(changed));
     }
 }

@@ -130,6 +130,6 @@ public static class Vocabularies
     private static HashSet<string> Codes(IEnumerable<CodeEntry> entries) => [.. entries.Select(entry => entry.Code)];
 
     // The codes rule; a code without a title would be a mistake that must show at the first start.
-    private static IReadOnlyList<CodeEntry> Titled(IReadOnlyList<string> codes, params (string Code, string De, string En)[] titles) =>
+    internal static IReadOnlyList<CodeEntry> Titled(IReadOnlyList<string> codes, params (string Code, string De, string En)[] titles) =>
         [.. codes.Select(code => titles.Single(title => title.Code == code)).Select(title => new CodeEntry(title.Code, title.De, title.En))];
 }

@@ -60,6 +60,8 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : KimDbCont
 
     public DbSet<Measure> Measures => Set<Measure>();
 
+    public DbSet<ReleasedReport> ReleasedReports => Set<ReleasedReport>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

@@ -10,7 +10,7 @@ namespace Kim.Network.Data;
 /// Loads themes for a change and tells the others of it. A theme is changed by events and by people: its row is locked first, so
 /// that a need that arrives while a committee decides waits, instead of making the decision fail.
 /// </summary>
-internal sealed class ThemeBook(NetworkDb db, EventBook events)
+internal sealed class ThemeBook(NetworkDb db, EventBook events, TimeProvider clock)
 {
     /// <summary>The theme, locked until the transaction ends; null when there is none that may be seen.</summary>
     public async Task<Theme?> LockAsync(Guid id, CancellationToken ct) =>
@@ -52,6 +52,7 @@ internal sealed class ThemeBook(NetworkDb db, EventBook events)
         Title = theme.Title,
         State = theme.State,
         NeedIds = await OpenNeedIdsAsync(theme.Id, ct),
+        ChangedOn = LocalDay.Of(clock.GetUtcNow()),
     });
 
     /// <summary>The open needs of a theme.</summary>

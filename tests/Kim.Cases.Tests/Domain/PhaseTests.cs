@@ -148,7 +148,7 @@ public sealed class PhaseTests
         [
             made.ChangePerson(TestCases.Person(), act).Error, made.Indicate([], null).Error, made.GiveConsent(TestCases.Terms(day), act).Error,
             made.Rate([], act).Error, made.RecordNeed("WOHNEN", "WOHNEN", "SGB2", "x", act).Error, made.SetGoal("x", null, day, act).Error,
-            made.AgreePlan(day, act).Error, made.RecordNationality("SYR", null, null, act).Error, made.Reassign(Guid.NewGuid()).Error,
+            made.AgreePlan(day, act).Error, made.RecordNationality(new NationalityTerms("SYR", null, null, null), act).Error, made.Refer(act).Error, made.Reassign(Guid.NewGuid()).Error,
             made.RecordResidence(new ResidenceTerms(new("DULDUNG", "", "", "NO", "NO"), day, null, null, null, false), act).Error,
             made.MoveTo(new PhaseStep(Phases.Monitoring), act).Error, made.Touch().Error,
         ];

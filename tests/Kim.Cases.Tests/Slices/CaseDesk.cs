@@ -42,6 +42,15 @@ internal sealed class CaseDesk(CasesHost host, TestAccount account)
         direction = "BOTH", validFrom = "2026-01-01", validUntil = until ?? "2099-01-01", form = "WRITTEN", languageOfExplanation = "ara",
     });
 
+    /// <summary>A consent that names the EBH.</summary>
+    public Task<Guid> EbhConsentAsync(Guid id, string[]? categories = null) => AddAsync(id, "/consents", new
+    {
+        recipient = "Einbürgerungsbehörde Kreis Coesfeld", recipientType = "EBH", purpose = "Einbürgerung", dataCategories = categories ?? ["STAMMDATEN", "AUFENTHALT"],
+        direction = "GIVE", validFrom = "2026-01-01", validUntil = "2099-01-01", form = "WRITTEN", languageOfExplanation = "ara",
+    });
+
+    public Task<Guid> ReferAsync(Guid id) => AddAsync(id, "/naturalisation-referrals", new { });
+
     public Task IndicateAsync(Guid id) => PutAsync(id, "/indication", new { criteria = new[] { "HAERTEFALL", "VIELE_STELLEN" } });
 
     public Task AssessAsync(Guid id) =>

@@ -1,4 +1,5 @@
 using Kim.Contracts.Interpreters;
+using Kim.Interpreters.Domain;
 
 namespace Kim.Interpreters.Tests.Slices;
 
@@ -36,7 +37,8 @@ public sealed class MainPathTests(InterpretersHost host) : IClassFixture<Interpr
 
         var completed = (await host.Rana.PostAsync($"{Api}/requests/{id}/completion", InterpretersHost.Proof(91, 20, 12))).Expect(HttpStatusCode.OK);
         Assert.Equal(("NACHWEIS_EINGEREICHT", 91), (completed.Json["state"]!.GetValue<string>(), completed.Json["minutes"]!.GetValue<int>()));
-        Assert.Equal(91, (await host.WaitForEventAsync<AssignmentCompleted>(found => found.BookingRef == request.BookingRef)).Minutes);
+        var done = await host.WaitForEventAsync<AssignmentCompleted>(found => found.BookingRef == request.BookingRef);
+        Assert.Equal((91, LocalTime.DayOf(request.StartsAt)), (done.Minutes, done.HeldOn));
         (await host.Desk.PostAsync($"{Api}/requests/{id}/verification", new { })).Expect(HttpStatusCode.OK);
 
         // 91 minutes make 4 half hours; with 20 minutes of way still 4; 12 km at 0.30 EUR are the Kreis's.
@@ -64,7 +66,8 @@ public sealed class MainPathTests(InterpretersHost host) : IClassFixture<Interpr
         var etag = (await host.Desk.CallAsync($"{Api}/requests/{id}")).ETag;
         (await host.Desk.PostAsync($"{Api}/requests/{id}/review", new { decision = "REJECT" }, ifMatch: etag)).ExpectProblem(HttpStatusCode.BadRequest, "reason-unknown");
         (await host.Desk.PostAsync($"{Api}/requests/{id}/review", new { decision = "REJECT", reason = "EXCLUDED_TALK" }, ifMatch: etag)).Expect(HttpStatusCode.OK);
-        Assert.Equal("EXCLUDED_TALK", (await host.WaitForEventAsync<BookingDeclined>(found => found.BookingRef == request.BookingRef)).Reason);
+        var declined = await host.WaitForEventAsync<BookingDeclined>(found => found.BookingRef == request.BookingRef);
+        Assert.Equal(("EXCLUDED_TALK", "ara", LocalTime.DayOf(host.Clock?.GetUtcNow() ?? TimeProvider.System.GetUtcNow())), (declined.Reason, declined.Language, declined.DeclinedOn));
     }
 
     [Fact]
@@ -75,7 +78,8 @@ public sealed class MainPathTests(InterpretersHost host) : IClassFixture<Interpr
         (await host.Desk.PostAsync($"{Api}/requests/{id}/unserved", new { })).Expect(HttpStatusCode.Conflict);
         await host.ApproveAsync(id);
         (await host.Desk.PostAsync($"{Api}/requests/{id}/unserved", new { })).Expect(HttpStatusCode.OK);
-        Assert.Equal("ara", (await host.WaitForEventAsync<BookingUnserved>(found => found.BookingRef == request.BookingRef)).Language);
+        var unserved = await host.WaitForEventAsync<BookingUnserved>(found => found.BookingRef == request.BookingRef);
+        Assert.Equal(("ara", LocalTime.DayOf(host.Clock?.GetUtcNow() ?? TimeProvider.System.GetUtcNow())), (unserved.Language, unserved.UnservedOn));
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class ThemesTests(NetworkHost host)
         var change = await host.BundleAsync(NetworkHost.NewTopic(), 5, "SGB8");
 
         Assert.Equal("GEBUENDELT", change.State);
+        Assert.Equal(Kim.Network.Domain.LocalDay.Of(host.Clock?.GetUtcNow() ?? TimeProvider.System.GetUtcNow()), change.ChangedOn);
         var theme = (await host.Coordinator.CallAsync($"{Api}/themes/{change.ThemeId}")).Expect(HttpStatusCode.OK);
         Assert.NotNull(theme.ETag);
         Assert.Equal(5, (int)theme.Json["needs"]!);

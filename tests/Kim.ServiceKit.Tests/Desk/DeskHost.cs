@@ -25,10 +25,15 @@ public sealed class DeskHost() : ServiceRig("cases")
     }
 
     /// <summary>Declares queues and bindings as <c>dotnet Kim.X.dll topology</c> does.</summary>
-    public async Task<int> DeployTopologyAsync()
+    public Task<int> DeployTopologyAsync() => RunAsync("topology");
+
+    /// <summary>Sends the kept events again as <c>dotnet Kim.X.dll republish</c> does.</summary>
+    public Task<int> RepublishAsync() => RunAsync("republish");
+
+    private async Task<int> RunAsync(string mode)
     {
         await using var app = DeskService.Build([.. Settings().Select(pair => $"--{pair.Key}={pair.Value}")]);
-        await app.RunModeAsync<DeskDb>(["topology"]);
+        await app.RunModeAsync<DeskDb>([mode]);
         return Environment.ExitCode;
     }
 

@@ -26,7 +26,13 @@ internal static class DeskService
     internal const string Write = "notes:write";
     internal const string Books = "books:read";
 
-    private static readonly PolicyTable Policies = new() { [Write] = [Roles.CaseManager, Roles.Coordinator], [Books] = [Roles.Office] };
+    internal const string Pull = "notes:pull";
+    internal const string PullScope = "cases:notes";
+
+    private static readonly PolicyTable Policies = new()
+    {
+        [Write] = [Roles.CaseManager, Roles.Coordinator], [Books] = [Roles.Office], [Pull] = [ClientActor.Scope(PullScope)],
+    };
 
     internal static WebApplication Build(string[] args, Action<IServiceCollection>? services = null)
     {
@@ -49,6 +55,7 @@ internal static class DeskService
         api.MapGet("/notes/{id:guid}", GetNoteAsync).WithName("GetNote").RequireAuthorization(Write);
         api.MapPut("/notes/{id:guid}", ChangeNoteAsync).WithName("ChangeNote").RequireAuthorization(Write);
         api.MapPost("/notes/{id:guid}/marks", MarkAsync).WithName("Mark").RequireAuthorization(Write);
+        api.MapGet("/pulls", PullAsync).WithName("PullNotes").RequireAuthorization(Pull);
         api.MapGet("/books", () => "open").WithName("ReadBooks").RequireAuthorization(Books);
     }
 
@@ -98,6 +105,14 @@ internal static class DeskService
         await db.SaveChangesAsync(ct);
         http.SetETag(db.ETagOf(note));
         return TypedResults.Ok(new NoteResponse(note.Id, note.Text));
+    }
+
+    internal sealed record PullResponse(Guid AccountId, string Organisation, IReadOnlyList<string> Roles, int Notes);
+
+    private static async Task<Ok<PullResponse>> PullAsync(Actor actor, DeskDb db, AuditBook audit, CancellationToken ct)
+    {
+        audit.Search("note");
+        return TypedResults.Ok(new PullResponse(actor.AccountId, actor.Organisation, actor.Roles, await db.Notes.CountAsync(ct)));
     }
 
     private static async Task<Results<Ok<int>, ProblemHttpResult>> MarkAsync(Guid id, DeskDb db, EventBook events, CancellationToken ct)

@@ -178,6 +178,54 @@ namespace Kim.Identity.Data.Migrations
                     b.HasAnnotation("Kim:RowScope", "id = (select kim.account()) or (select kim.has_role('OPS'))");
                 });
 
+            modelBuilder.Entity("Kim.Identity.Domain.OccupancyFact", b =>
+                {
+                    b.Property<string>("Position")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("position");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("Vacated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("vacated");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Fachaufsicht")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("fachaufsicht");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Module")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("module");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Position", "Version", "Vacated")
+                        .HasName("pk_occupancy_facts");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_occupancy_facts_account_id");
+
+                    b.ToTable("occupancy_facts", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('OPS'))");
+                });
+
             modelBuilder.Entity("Kim.Identity.Domain.SignInRecord", b =>
                 {
                     b.Property<long>("Id")
@@ -244,6 +292,40 @@ namespace Kim.Identity.Data.Migrations
                     b.ToTable("sessions", (string)null);
 
                     b.HasAnnotation("Kim:RowScope", "false");
+                });
+
+            modelBuilder.Entity("Kim.Identity.Domain.Standing", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Fachaufsicht")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("fachaufsicht");
+
+                    b.Property<string>("Module")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("module");
+
+                    b.Property<string>("OwnPosition")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("own_position");
+
+                    b.PrimitiveCollection<List<string>>("OwnRoles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("own_roles");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_standings");
+
+                    b.ToTable("standings", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "account_id = (select kim.account()) or (select kim.has_role('OPS')) or (select kim.has_role('DPO'))");
                 });
 
             modelBuilder.Entity("Kim.ServiceKit.Accounts.Account", b =>

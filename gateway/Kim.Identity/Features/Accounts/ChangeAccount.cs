@@ -28,7 +28,7 @@ public static class ChangeAccount
     internal static void Map(RouteGroupBuilder api) => api.MapPut("/accounts/{id:guid}", HandleAsync)
         .WithName(nameof(ChangeAccount))
         .WithSummary("Change an account's rights")
-        .WithDescription("Takes If-Match. Publishes AccountChanged; the services follow within seconds. 'active' opens a disabled account again.")
+        .WithDescription("Takes If-Match. Publishes AccountChanged; the services follow within seconds. 'active' opens a disabled account again. Roles and position are the account's own (ownRoles, ownPosition); what a position of funding gives stays beside them.")
         .RequireAuthorization(IdentityPolicies.Write)
         .ProducesProblem(404).ProducesProblem(412).ProducesProblem(428);
 
@@ -43,11 +43,11 @@ public static class ChangeAccount
         if (account is null) return Error.NotFound("account").ToProblem();
         if (db.CheckMatch(account, ifMatch) is { } stale) return stale.ToProblem();
 
-        services.Book.Change(account, rights, request.Active);
+        await services.Book.ChangeAsync(account, rights, request.Active, ct);
         services.Audit.Change("account", id);
         await db.SaveChangesAsync(ct);
         services.Http.SetETag(db.ETagOf(account));
-        return TypedResults.Ok(AccountView.Of(account));
+        return TypedResults.Ok(await AccountView.OfAsync(db, account, ct));
     }
 }
 

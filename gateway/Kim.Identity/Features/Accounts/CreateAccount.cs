@@ -51,7 +51,7 @@ public static class CreateAccount
             DisplayName = request.DisplayName.Trim(),
             CreatedAt = now,
         };
-        var account = book.Open(user, rights);
+        var account = await book.OpenAsync(user, rights, ct);
         audit.Change("account", account.Id);
         await db.SaveChangesAsync(ct);
         http.SetETag(db.ETagOf(account));

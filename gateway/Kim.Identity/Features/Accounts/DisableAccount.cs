@@ -26,10 +26,10 @@ public static class DisableAccount
         if (account is null) return Error.NotFound("account").ToProblem();
         if (db.CheckMatch(account, ifMatch) is { } stale) return stale.ToProblem();
 
-        services.Book.Disable(account);
+        await services.Book.DisableAsync(account, ct);
         services.Audit.Change("account", id);
         await db.SaveChangesAsync(ct);
         services.Http.SetETag(db.ETagOf(account));
-        return TypedResults.Ok(AccountView.Of(account));
+        return TypedResults.Ok(await AccountView.OfAsync(db, account, ct));
     }
 }

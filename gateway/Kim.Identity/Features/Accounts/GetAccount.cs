@@ -25,6 +25,6 @@ public static class GetAccount
         if (account is null) return Error.NotFound("account").ToProblem();
         audit.Read("account", id);
         http.SetETag(db.ETagOf(account));
-        return TypedResults.Ok(AccountView.Of(account));
+        return TypedResults.Ok(await AccountView.OfAsync(db, account, ct));
     }
 }

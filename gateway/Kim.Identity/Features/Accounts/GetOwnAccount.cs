@@ -10,14 +10,15 @@ namespace Kim.Identity.Features.Accounts;
 /// <summary>One's own account: what the portal greets with and shows as rights.</summary>
 public static class GetOwnAccount
 {
-    /// <summary>The account of the caller.</summary>
+    /// <summary>The account of the caller; module and Fachaufsicht are those of the position that it holds today.</summary>
     public sealed record Response(
-        Guid Id, string UserName, string DisplayName, IReadOnlyList<string> Roles, string Organisation, string? Team, IReadOnlyList<string> Ags, string? Position);
+        Guid Id, string UserName, string DisplayName, IReadOnlyList<string> Roles, string Organisation, string? Team, IReadOnlyList<string> Ags, string? Position,
+        string? Module, string? Fachaufsicht);
 
     internal static void Map(RouteGroupBuilder api) => api.MapGet("/accounts/me", HandleAsync)
         .WithName(nameof(GetOwnAccount))
         .WithSummary("Own account")
-        .WithDescription("Name and rights of the account behind the token.")
+        .WithDescription("Name and rights of the account behind the token, with module and Fachaufsicht of its position.")
         .RequireAuthorization(IdentityPolicies.Own)
         .ProducesProblem(404);
 
@@ -25,7 +26,9 @@ public static class GetOwnAccount
     {
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Id == actor.AccountId, ct);
         if (user is null) return Error.NotFound("account").ToProblem();
+        var standing = await db.Standings.AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == actor.AccountId, ct);
         return TypedResults.Ok(new Response(
-            user.Id, user.UserName, user.DisplayName, actor.Roles, actor.Organisation, actor.Team, actor.Ags, actor.Position));
+            user.Id, user.UserName, user.DisplayName, actor.Roles, actor.Organisation, actor.Team, actor.Ags, actor.Position,
+            standing?.Module, standing?.Fachaufsicht));
     }
 }

@@ -24,8 +24,10 @@ public static class ListAccounts
         var query = db.Accounts.AsNoTracking();
         if (start.Value.After is { } last) query = query.Where(account => account.Id > last.Id);
         var found = await query.OrderBy(account => account.Id).Take(start.Value.Take + 1).ToListAsync(ct);
+        var ids = found.ConvertAll(account => account.Id);
+        var standings = await db.Standings.AsNoTracking().Where(row => ids.Contains(row.AccountId)).ToDictionaryAsync(row => row.AccountId, ct);
         audit.Search("account");
-        return TypedResults.Ok(Page.Of([.. found.Select(AccountView.Of)], start.Value.Take, account => new Last(account.Id)));
+        return TypedResults.Ok(Page.Of([.. found.Select(account => AccountView.Of(account, standings.GetValueOrDefault(account.Id)))], start.Value.Take, account => new Last(account.Id)));
     }
 
     private sealed record Last(Guid Id);

@@ -185,7 +185,7 @@ namespace Kim.Cases.Data.Migrations
 
                     b.ToTable("cases", (string)null);
 
-                    b.HasAnnotation("Kim:RowScope", "responsible_id = (select kim.account()) or (select kim.has_role('COORDINATOR'))");
+                    b.HasAnnotation("Kim:RowScope", "responsible_id = (select kim.account()) or (select kim.has_role('COORDINATOR')) or ((select kim.has_role('scope:cases:consented-facts')) and id = (select door.case_id from referral_doors door where door.referral_id = nullif(current_setting('kim.referral', true), '')::uuid))");
                 });
 
             modelBuilder.Entity("Kim.Cases.Domain.CaseNeed", b =>
@@ -418,6 +418,41 @@ namespace Kim.Cases.Data.Migrations
                         .HasName("pk_domain_ratings");
 
                     b.ToTable("domain_ratings", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "exists (select 1 from cases where cases.id = case_id)");
+                });
+
+            modelBuilder.Entity("Kim.Cases.Domain.FundingFile", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_funding_files");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_funding_files_reference");
+
+                    b.ToTable("funding_files", (string)null);
 
                     b.HasAnnotation("Kim:RowScope", "exists (select 1 from cases where cases.id = case_id)");
                 });
@@ -755,6 +790,10 @@ namespace Kim.Cases.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
 
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
                     b.HasKey("Id")
                         .HasName("pk_nationalities");
 
@@ -920,6 +959,126 @@ namespace Kim.Cases.Data.Migrations
                     b.ToTable("phase_changes", (string)null);
 
                     b.HasAnnotation("Kim:RowScope", "exists (select 1 from cases where cases.id = case_id)");
+                });
+
+            modelBuilder.Entity("Kim.Cases.Domain.Referral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("ConsentEndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("consent_ended_at");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<DateTimeOffset>("ReferredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("referred_at");
+
+                    b.Property<Guid>("ReferredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referred_by");
+
+                    b.Property<DateOnly>("ReferredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("referred_on");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_naturalisation_referrals");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_naturalisation_referrals_case_id");
+
+                    b.HasIndex("ConsentId")
+                        .HasDatabaseName("ix_naturalisation_referrals_running")
+                        .HasFilter("consent_ended_at is null");
+
+                    b.ToTable("naturalisation_referrals", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "exists (select 1 from cases where cases.id = case_id)");
+                });
+
+            modelBuilder.Entity("Kim.Cases.Domain.ReferralDoor", b =>
+                {
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.HasKey("ReferralId")
+                        .HasName("pk_referral_doors");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_referral_doors_case_id");
+
+                    b.ToTable("referral_doors", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "opened_by = (select kim.account()) or ((select kim.has_role('scope:cases:consented-facts')) and referral_id = nullif(current_setting('kim.referral', true), '')::uuid)");
+                });
+
+            modelBuilder.Entity("Kim.Cases.Domain.ReferralStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("route");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_naturalisation_steps");
+
+                    b.HasIndex("ReferralId", "Kind", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_naturalisation_steps_referral_id_kind_version");
+
+                    b.ToTable("naturalisation_steps", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "exists (select 1 from naturalisation_referrals referral where referral.id = referral_id)");
                 });
 
             modelBuilder.Entity("Kim.Cases.Domain.ResidencePeriod", b =>
@@ -1421,6 +1580,16 @@ namespace Kim.Cases.Data.Migrations
                         .HasConstraintName("fk_domain_ratings_cases_case_id");
                 });
 
+            modelBuilder.Entity("Kim.Cases.Domain.FundingFile", b =>
+                {
+                    b.HasOne("Kim.Cases.Domain.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Kim.Cases.Domain.FundingFile", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_files_cases_case_id");
+                });
+
             modelBuilder.Entity("Kim.Cases.Domain.Goal", b =>
                 {
                     b.HasOne("Kim.Cases.Domain.Case", null)
@@ -1486,6 +1655,40 @@ namespace Kim.Cases.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_phase_changes_cases_case_id");
+                });
+
+            modelBuilder.Entity("Kim.Cases.Domain.Referral", b =>
+                {
+                    b.HasOne("Kim.Cases.Domain.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_naturalisation_referrals_cases_case_id");
+
+                    b.HasOne("Kim.Cases.Domain.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_naturalisation_referrals_consents_consent_id");
+                });
+
+            modelBuilder.Entity("Kim.Cases.Domain.ReferralDoor", b =>
+                {
+                    b.HasOne("Kim.Cases.Domain.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_doors_cases_case_id");
+
+                    b.HasOne("Kim.Cases.Domain.Referral", null)
+                        .WithOne()
+                        .HasForeignKey("Kim.Cases.Domain.ReferralDoor", "ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_doors_referrals_referral_id");
                 });
 
             modelBuilder.Entity("Kim.Cases.Domain.ResidencePeriod", b =>

@@ -11,7 +11,7 @@ internal sealed record CaseView(
     IReadOnlyList<CaseView.NeedView> Needs, IReadOnlyList<CaseView.GoalView> Goals, CaseView.PlanAgreementView? PlanAgreement,
     IReadOnlyList<CaseView.ResidencePeriodView> ResidencePeriods, IReadOnlyList<CaseView.NationalityView> Nationalities,
     IReadOnlyList<CaseView.InterpreterRequestView> InterpreterRequests, IReadOnlyList<StructuralNeedView> StructuralNeeds,
-    IReadOnlyList<CaseView.PhaseChangeView> PhaseChanges, CaseView.ClosureView? Closure)
+    IReadOnlyList<ReferralView> NaturalisationReferrals, IReadOnlyList<CaseView.PhaseChangeView> PhaseChanges, CaseView.ClosureView? Closure)
 {
     public sealed record PersonView(string GivenNames, string FamilyName, DateOnly BirthDate, string Sex, IReadOnlyList<string> Languages);
 
@@ -35,7 +35,7 @@ internal sealed record CaseView(
     public sealed record ResidencePeriodView(
         Guid Id, string Status, string? TitleDe, DateOnly ValidFrom, DateOnly? ValidUntil, string? IssuingAuthority, string? IdentityClarified);
 
-    public sealed record NationalityView(Guid Id, string Country, DateOnly? ValidFrom, string? Proof);
+    public sealed record NationalityView(Guid Id, string Country, DateOnly? ValidFrom, DateOnly? ValidUntil, string? Proof);
 
     public sealed record InterpreterRequestView(
         Guid Id, string Language, string? Dialect, string Mode, DateTimeOffset StartsAt, int DurationMinutes, string MeetingPlace,
@@ -46,7 +46,8 @@ internal sealed record CaseView(
 
     public sealed record ClosureView(string Reason, string? Note, DateOnly ClosedOn);
 
-    public static CaseView Of(Case found, IReadOnlyList<InterpreterRequest> talks, IReadOnlyList<StructuralNeedView> needs, DateOnly today) => new(
+    public static CaseView Of(
+        Case found, IReadOnlyList<InterpreterRequest> talks, IReadOnlyList<StructuralNeedView> needs, IReadOnlyList<ReferralView> referrals, DateOnly today) => new(
         found.Id, found.Number, found.Phase, found.AllowedPhases(today), found.BlockedPhases(today),
         new PersonView(found.Person.GivenNames, found.Person.FamilyName, found.Person.BirthDate, found.Person.Sex, found.Person.Languages),
         found.Ags, found.Occasion, found.AccessPath, found.HouseholdSize, found.OpenedOn, found.ResponsibleId,
@@ -57,9 +58,9 @@ internal sealed record CaseView(
         [.. found.Goals.OrderBy(row => row.Id).Select(GoalOf)],
         found.PlanAgreedOn is { } agreed ? new PlanAgreementView(agreed, found.PlanAgreedVersion == found.PlanVersion) : null,
         [.. found.ResidencePeriods.OrderBy(row => row.ValidFrom).Select(Period)],
-        [.. found.Nationalities.OrderBy(row => row.Id).Select(row => new NationalityView(row.Id, row.Country, row.ValidFrom, row.Proof))],
+        [.. found.Nationalities.OrderBy(row => row.Id).Select(row => new NationalityView(row.Id, row.Country, row.ValidFrom, row.ValidUntil, row.Proof))],
         [.. talks.Select(Talk)],
-        needs,
+        needs, referrals,
         [.. found.PhaseChanges.OrderBy(row => row.Id).Select(row => new PhaseChangeView(row.From, row.To, row.Note, row.At))],
         found.ClosedOn is { } closed ? new ClosureView(found.ClosureReason!, found.ClosureNote, closed) : null);
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Kim.Cases.Data;
 using Kim.Cases.Domain;
 using Kim.Cases.Reference;
 using Kim.Contracts.Cases;
@@ -11,7 +12,7 @@ namespace Kim.Cases.Features;
 
 /// <summary>
 /// Takes a case to another phase when the guard holds (domain.md 3.1). Closing calls off the talks that have not taken place; a case
-/// recorded by mistake takes its structural needs back, so that they do not count in a theme.
+/// recorded by mistake takes its structural needs back, so that they do not count in a theme, and its referral.
 /// </summary>
 internal static class ChangePhase
 {
@@ -31,7 +32,7 @@ internal static class ChangePhase
         .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, CaseWork work, EventBook events, CancellationToken ct)
+        Guid id, Request request, CaseWork work, EventBook events, ReferralBook referrals, CancellationToken ct)
     {
         var found = await work.FindMatchedAsync(id, Guarded, ct);
         if (found.Error is { } error) return error.ToProblem();
@@ -39,7 +40,12 @@ internal static class ChangePhase
         var act = work.Act();
         if (found.Value.MoveTo(new PhaseStep(request.To, request.ClosureReason, request.Note), act).Error is { } refused) return refused.ToProblem();
         if (request.To == Phases.Abgeschlossen) await CallOffTalksAsync(id, work, events, act, ct);
-        if (request.ClosureReason == ClosureReasons.Fehlerfassung) await WithdrawNeedsAsync(id, work, events, act, ct);
+        if (found.Value.ClosureReason == ClosureReasons.Fehlerfassung)
+        {
+            await WithdrawNeedsAsync(id, work, events, act, ct);
+            await referrals.EndByCaseAsync(id, act.At, ct);
+        }
+
         await work.SaveAsync(found.Value, ct);
         return TypedResults.Ok(new Response(found.Value.Phase, found.Value.AllowedPhases(act.Day)));
     }

@@ -14,7 +14,7 @@ internal static class GetCase
         .MapGet("/cases/{id:guid}", Handle)
         .WithName(nameof(GetCase))
         .WithSummary("Read a case")
-        .WithDescription("The whole case with its ETag: plan, consents, interpreters, structural needs and what was decided about them. A case of someone else is 404.")
+        .WithDescription("The whole case with its ETag: plan, consents, interpreters, structural needs and what was decided about them, referrals to the EBH and how far they are. A case of someone else is 404.")
         .RequireAuthorization(CasesPolicies.Read)
         .ProducesProblem(404);
 
@@ -25,9 +25,10 @@ internal static class GetCase
 
         var talks = await work.Db.InterpreterRequests.AsNoTracking().Where(talk => talk.CaseId == id).OrderBy(talk => talk.RequestedAt).ToListAsync(ct);
         var needs = await StructuralNeedView.OfCaseAsync(work.Db, id, ct);
+        var referrals = await ReferralView.OfCaseAsync(work.Db, id, ct);
         work.Audit.Read("case", id);
         http.SetETag(work.Db.ETagOf(found));
-        return TypedResults.Ok(CaseView.Of(found, talks, needs, work.Act().Day));
+        return TypedResults.Ok(CaseView.Of(found, talks, needs, referrals, work.Act().Day));
     }
 
     // Tracked, because the row's version is a shadow property; nothing is changed, so nothing is written.

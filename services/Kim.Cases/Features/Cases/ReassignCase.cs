@@ -29,7 +29,7 @@ internal static class ReassignCase
         if (account is not { MayAct: true } || !account.Roles.Contains(Roles.CaseManager))
             return Error.Invalid("no-case-manager", "This is no active account of a case manager.", "accountId").ToProblem();
         if (found.Reassign(account.Id).Error is { } refused) return refused.ToProblem();
-        await work.SaveAsync(found, ct);
+        await work.SaveAsync(found, ct, assigned: true);
         return TypedResults.NoContent();
     }
 }

@@ -13,13 +13,13 @@ internal static class ListCodes
         IReadOnlyList<LifeDomainItem> LifeDomains, IReadOnlyList<CodeEntry> Rechtskreise, IReadOnlyList<CodeEntry> Topics,
         IReadOnlyList<ResidenceStatus> ResidenceStatuses, IReadOnlyList<CodeEntry> ClosureReasons, IReadOnlyList<CodeEntry> AccessPaths,
         IReadOnlyList<CodeEntry> AgencyTypes, IReadOnlyList<CodeEntry> IndicationCriteria, IReadOnlyList<CodeEntry> Phases,
-        IReadOnlyList<CodeEntry> DataCategories);
+        IReadOnlyList<CodeEntry> DataCategories, IReadOnlyList<CodeEntry> NationalityGroups, IReadOnlyList<CodeEntry> StatusGroups);
 
     private static readonly Response All = new(
         [.. Vocabularies.LifeDomainEntries.Select(entry => new LifeDomainItem(entry.Code, entry.TitleDe, entry.TitleEn, LifeDomains.Mandatory.Contains(entry.Code)))],
         Vocabularies.RechtskreisEntries, Vocabularies.TopicEntries, Reference.ResidenceStatuses.All, Vocabularies.ClosureReasonEntries,
         Vocabularies.AccessPathEntries, Vocabularies.AgencyTypeEntries, Vocabularies.IndicationCriterionEntries, Vocabularies.PhaseEntries,
-        Vocabularies.DataCategoryEntries);
+        Vocabularies.DataCategoryEntries, NationalityGroupTable.Entries, StatusGroupTable.Entries);
 
     public static void Map(RouteGroupBuilder api) => api
         .MapGet("/codes", Handle)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kim.Cases.Features;
 
-/// <summary>Tells the responsible case manager what came back to her cases: resolutions, finished measures, interpreters.</summary>
+/// <summary>Tells the responsible case manager what came back to her cases: resolutions, finished measures, interpreters, naturalisation.</summary>
 internal static class ListNotices
 {
     public sealed record Item(
@@ -42,7 +42,8 @@ internal static class ListNotices
             select new Row(
                 notice.Id, own.Id, own.Number, notice.Kind,
                 work.Db.Decisions.Where(decision => decision.ResolutionId == notice.SubjectId).Select(decision => decision.Title).FirstOrDefault()
-                    ?? work.Db.InterpreterRequests.Where(talk => talk.BookingRef == notice.SubjectId).Select(talk => talk.Talk.Language).FirstOrDefault(),
+                    ?? work.Db.InterpreterRequests.Where(talk => talk.BookingRef == notice.SubjectId).Select(talk => talk.Talk.Language).FirstOrDefault()
+                    ?? work.Db.ReferralSteps.Where(step => step.Id == notice.SubjectId).Select(step => step.Outcome ?? step.Route).FirstOrDefault(),
                 notice.At, notice.ReadAt != null)).Take(start.Value.Take + 1).ToListAsync(ct);
 
         work.Audit.Search("notice");

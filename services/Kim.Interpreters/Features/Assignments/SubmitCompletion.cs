@@ -42,6 +42,7 @@ internal static class SubmitCompletion
             Minutes = assignment.Minutes,
             Mode = booking.Details.Mode,
             Language = booking.Details.Language,
+            HeldOn = LocalTime.DayOf(request.StartedAt),
         });
         desk.Audit.Change("booking", id);
         await db.SaveChangesAsync(ct);

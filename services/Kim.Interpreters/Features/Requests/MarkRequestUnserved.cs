@@ -24,7 +24,10 @@ internal static class MarkRequestUnserved
 
         desk.Events.Add(booking.Id, new BookingUnserved
         {
-            BookingRef = booking.BookingRef, Version = booking.Version, Language = booking.Details.Language,
+            BookingRef = booking.BookingRef,
+            Version = booking.Version,
+            Language = booking.Details.Language,
+            UnservedOn = LocalTime.DayOf(desk.Now),
         });
         desk.Audit.Change("booking", id);
         await db.SaveChangesAsync(ct);

@@ -31,7 +31,11 @@ internal static class ReviewRequest
         if (booking.State == BookingStates.Declined)
             desk.Events.Add(booking.Id, new BookingDeclined
             {
-                BookingRef = booking.BookingRef, Version = booking.Version, Reason = booking.DeclineReason!,
+                BookingRef = booking.BookingRef,
+                Version = booking.Version,
+                Reason = booking.DeclineReason!,
+                Language = booking.Details.Language,
+                DeclinedOn = LocalTime.DayOf(desk.Now),
             });
         desk.Audit.Change("booking", id);
         await db.SaveChangesAsync(ct);
