@@ -9,7 +9,8 @@ as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$
 
 install_packages() {
     local missing=()
-    command -v docker >/dev/null || missing+=(docker.io)
+    # A client without an engine is no help: both are in docker.io.
+    engine_answers || command -v dockerd >/dev/null || missing+=(docker.io)
     command -v debootstrap >/dev/null || missing+=(debootstrap)
     [ -x /usr/bin/chromium ] || missing+=(chromium fonts-dejavu-core fonts-noto-core)
     ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
@@ -36,6 +37,10 @@ prepare_servers() {
         say "servers: those named in KIM_TEST_POSTGRES and KIM_TEST_RABBITMQ"
     elif [ "${KIM_TEST_NATIVE:-}" != 1 ] && start_engine && have_images; then
         containers=used
+        # Containers of this run alone, so that another run that ends or was killed takes nothing away; what a killed run left goes.
+        export KIM_TEST_RUN=kept
+        [ -n "${KIM_TEST_KEEP:-}" ] || KIM_TEST_RUN="$$-$(date +%s)"
+        docker container prune -f --filter label=kim-test=servers >/dev/null 2>&1
         say "servers: containers, started by the tests through Testcontainers"
     else
         start_native
@@ -133,7 +138,7 @@ stop_servers() {
     trap - INT TERM
     local left; left=$(jobs -rp); [ -z "$left" ] || kill $left 2>/dev/null
     if [ -n "$containers" ] && [ -z "${KIM_TEST_KEEP:-}" ]; then
-        docker ps -aq --filter label=kim-test=servers 2>/dev/null | xargs -r docker rm -f -v >/dev/null 2>&1
+        docker ps -aq --filter "label=kim-test-run=$KIM_TEST_RUN" 2>/dev/null | xargs -r docker rm -f -v >/dev/null 2>&1
     fi
     if [ -n "$native_dir" ]; then
         if [ -n "$native_broker_pid" ]; then

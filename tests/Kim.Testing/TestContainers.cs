@@ -8,7 +8,7 @@ namespace Kim.Testing;
 
 /// <summary>
 /// One PostgreSQL and one RabbitMQ container for all test processes of a machine: the first process starts them, later ones
-/// find them by Testcontainers' reuse. The images are <c>kim-test/postgres:15</c> and <c>kim-test/rabbitmq:3</c>, which
+/// find them by Testcontainers' reuse (the run's label is part of what is compared). The images are <c>kim-test/postgres:15</c> and <c>kim-test/rabbitmq:3</c>, which
 /// <c>scripts/test.sh</c> takes from a registry or builds from Debian packages; it also removes the containers (label
 /// <c>kim-test</c>). They listen on loopback only and keep their data in memory.
 /// </summary>
@@ -64,6 +64,7 @@ internal static class TestContainers
         .WithLogger(NullLogger.Instance)
         .WithReuse(true)
         .WithLabel("kim-test", "servers")
+        .WithLabel("kim-test-run", Environment.GetEnvironmentVariable("KIM_TEST_RUN") ?? "kept")
         .WithCreateParameterModifier(parameters =>
         {
             foreach (var binding in parameters.HostConfig!.PortBindings!.Values.SelectMany(bindings => bindings))
