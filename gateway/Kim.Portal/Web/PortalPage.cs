@@ -70,6 +70,7 @@ public abstract class PortalPage : PageModel
     // The API names fields of its request ("person.birthDate", "ratings[0].level"), the form its own: the last part is the same.
     private string FieldOf(string apiField)
     {
+        if (ModelState.Keys.FirstOrDefault(key => string.Equals(key, apiField, StringComparison.OrdinalIgnoreCase)) is { } same) return same;
         var last = apiField.Split('.')[^1].Split('[')[0];
         return ModelState.Keys.FirstOrDefault(key => string.Equals(key.Split('.')[^1].Split('[')[0], last, StringComparison.OrdinalIgnoreCase)) ?? "";
     }
