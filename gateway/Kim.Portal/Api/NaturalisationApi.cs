@@ -33,5 +33,5 @@ public sealed class NaturalisationApi(HttpClient http, AccessTokens tokens) : Ga
         PostAsync<Nothing>($"referrals/{referralId}/{step}", body, key, ct);
 
     public Task<Listed<RuleSet>> RuleSets(DateOnly? asOf, CancellationToken ct) =>
-        GetAsync<Listed<RuleSet>>(Query("rule-sets", ("asOf", asOf?.ToString("O")), ("limit", 50)), ct);
+        GetAsync<Listed<RuleSet>>(Query("rule-sets", ("asOf", asOf?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)), ("limit", 50)), ct);
 }

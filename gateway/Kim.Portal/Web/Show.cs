@@ -31,6 +31,11 @@ public static class Show
         _ => $"{value.Numerator}/{value.Denominator} (≈ {((decimal)value.Numerator / value.Denominator).ToString("0.00", German)})",
     };
 
+    /// <summary>The last day of a period whose end is exclusive.</summary>
+    public static string Last(DateOnly? until) => until is { } day ? Date(day.AddDays(-1)) : "…";
+
+    public static string Percent(decimal? ratio) => ratio is { } share ? (share * 100).ToString("0.##", German) + " %" : "–";
+
     /// <summary>A closed period by its last day, which the API names by the day after.</summary>
     public static string Period(DateOnly from, DateOnly until) => $"{Date(from)} – {Date(until.AddDays(-1))}";
 
