@@ -8,7 +8,7 @@ namespace Kim.EndToEnd.Tests;
 public sealed class StartPageTests(SystemFixture system, BrowserFixture browser)
 {
     [Theory]
-    [InlineData("natur")]
+    [InlineData("partner")]
     [InlineData("ops")]
     public async Task A_role_without_tasks_gets_a_calm_start_page(string account)
     {

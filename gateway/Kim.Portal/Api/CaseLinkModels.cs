@@ -123,3 +123,23 @@ public sealed record OfferRow
 
     public bool Available { get; init; }
 }
+
+/// <summary>A referral to the Einbürgerungsbehörde: how far it is, without any reason of the authority.</summary>
+public sealed record NaturalisationReferralDetails
+{
+    public Guid Id { get; init; }
+
+    public DateOnly ReferredOn { get; init; }
+
+    public string State { get; init; } = "";
+
+    public string? Route { get; init; }
+
+    public Guid ConsentId { get; init; }
+
+    public DateTimeOffset? ConsentEndedAt { get; init; }
+
+    public IReadOnlyList<NaturalisationStepDetails> Steps { get; init; } = [];
+}
+
+public sealed record NaturalisationStepDetails(string Kind, DateOnly On, string? Route, string? Outcome);

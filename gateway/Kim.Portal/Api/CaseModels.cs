@@ -95,6 +95,8 @@ public sealed record CaseDetails
 
     public IReadOnlyList<StructuralNeedDetails> StructuralNeeds { get; init; } = [];
 
+    public IReadOnlyList<NaturalisationReferralDetails> NaturalisationReferrals { get; init; } = [];
+
     public ClosureDetails? Closure { get; init; }
 
     public bool IsClosed => Phase == "ABGESCHLOSSEN";

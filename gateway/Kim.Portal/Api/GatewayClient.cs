@@ -28,6 +28,22 @@ public abstract class GatewayClient(HttpClient http, AccessTokens tokens, string
     protected Task<ApiResult<T>> PostAsync<T>(string path, object body, FormKey key, CancellationToken ct) =>
         SendAsync<T>(HttpMethod.Post, path, body, key, ct);
 
+    /// <summary>Opens a file that is passed on as it comes, never held whole.</summary>
+    protected async Task<Download> OpenAsync(string path, CancellationToken ct)
+    {
+        try
+        {
+            using var request = await RequestAsync(HttpMethod.Get, path, null, null, ct);
+            var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+            if (response.IsSuccessStatusCode) return await Download.OfAsync(response, ct);
+            using (response) throw new ApiException(await Problem.ReadAsync(response, ct));
+        }
+        catch (Exception away) when (IsAway(away) && !ct.IsCancellationRequested)
+        {
+            throw new ApiException(Problem.Outage(Activity.Current?.TraceId.ToHexString()));
+        }
+    }
+
     protected Task<ApiResult<Nothing>> PutAsync(string path, object body, FormKey key, CancellationToken ct) =>
         SendAsync<Nothing>(HttpMethod.Put, path, body, key with { IdempotencyKey = null }, ct);
 

@@ -44,4 +44,29 @@ public sealed class NetworkApi(HttpClient http, AccessTokens tokens) : GatewayCl
 
     public Task<ApiResult<Nothing>> CompleteMeasure(Guid id, object body, FormKey key, CancellationToken ct) =>
         PostAsync<Nothing>($"measures/{id}/completion", body, key, ct);
+
+    /// <summary>Organisations with the names that they bore on a day.</summary>
+    public async Task<IReadOnlyList<Organisation>> OrganisationsOn(DateOnly day, CancellationToken ct) =>
+        (await GetAsync<Listed<Organisation>>(
+            Query("organisations", ("asOf", day.ToString("O", System.Globalization.CultureInfo.InvariantCulture)), ("limit", 200)), ct)).Items;
+
+    public async Task<IReadOnlyList<GuidingText>> Texts(CancellationToken ct) => (await GetAsync<Listed<GuidingText>>("texts?limit=200", ct)).Items;
+
+    public async Task<IReadOnlyList<Conference>> Conferences(CancellationToken ct) => (await GetAsync<Listed<Conference>>("conferences?limit=200", ct)).Items;
+
+    public async Task<IReadOnlyList<NextStepRow>> NextSteps(CancellationToken ct) => (await GetAsync<Listed<NextStepRow>>("next-steps?limit=200", ct)).Items;
+
+    public Task<Versioned<NextStep>> NextStep(string key, CancellationToken ct) => GetVersionedAsync<NextStep>("next-steps/" + Uri.EscapeDataString(key), ct);
+
+    public Task<ApiResult<Nothing>> MoveNextStep(string key, object body, FormKey form, CancellationToken ct) =>
+        PutAsync($"next-steps/{Uri.EscapeDataString(key)}/state", body, form, ct);
+
+    public async Task<IReadOnlyList<Stakeholder>> Stakeholders(CancellationToken ct) => (await GetAsync<Listed<Stakeholder>>("stakeholders?limit=200", ct)).Items;
+
+    public Task<Listed<Consultation>> Consultations(string? attitude, string? after, CancellationToken ct) =>
+        GetAsync<Listed<Consultation>>(Query("consultations", ("attitude", attitude), ("after", after), ("limit", 50)), ct);
+
+    public Task<ConsultationCounts> ConsultationCounts(CancellationToken ct) => GetAsync<ConsultationCounts>("consultations/counts", ct);
+
+    public Task<ApiResult<Nothing>> RecordConsultation(object body, FormKey key, CancellationToken ct) => PostAsync<Nothing>("consultations", body, key, ct);
 }

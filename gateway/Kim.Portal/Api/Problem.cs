@@ -15,6 +15,9 @@ public sealed record Problem(int Status, string Code, string? Title)
     /// <summary>The steps that are allowed instead (409).</summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
 
+    /// <summary>Requirements of a naturalisation that stand against the step (409).</summary>
+    public IReadOnlyList<OpenRequirement> Requirements { get; init; } = [];
+
     /// <summary>Reference number under which operations find the request.</summary>
     public string? TraceId { get; init; }
 
@@ -47,6 +50,9 @@ public sealed record Problem(int Status, string Code, string? Title)
         Guard = Text(body, "guard"),
         TraceId = Text(body, "traceId") ?? fallback.TraceId,
         Allowed = Texts(body, "allowed"),
+        Requirements = body.TryGetProperty("requirements", out var open) && open.ValueKind == JsonValueKind.Array
+            ? open.Deserialize<List<OpenRequirement>>(JsonSerializerOptions.Web)!
+            : [],
         Errors = body.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Object
             ? errors.EnumerateObject().ToDictionary(field => field.Name, field => Texts(errors, field.Name).ToArray())
             : new Dictionary<string, string[]>(),

@@ -7,7 +7,11 @@ namespace Kim.Portal.Web;
 /// </summary>
 public static class Navigation
 {
-    public sealed record Entry(string Path, string Text, params string[] Roles);
+    public sealed record Entry(string Path, string Text, params string[] Roles)
+    {
+        /// <summary>Beginning of the addresses that belong to the entry.</summary>
+        public string Area { get; init; } = Path;
+    }
 
     private static readonly Entry[] Entries =
     [
@@ -17,6 +21,15 @@ public static class Navigation
         new("/network/themes", "Nav.Themes", "COORDINATOR", "OFFICE"),
         new("/network/meetings", "Nav.Meetings", "COORDINATOR", "OFFICE"),
         new("/network/measures", "Nav.Measures", "COORDINATOR", "OFFICE"),
+        new("/network/registers", "Nav.Registers", "COORDINATOR", "OFFICE"),
+        new("/network/consultations", "Nav.Consultations", "COORDINATOR", "OFFICE"),
+        new("/funding/positions", "Nav.Funding", "FUNDING_OFFICER", "COORDINATOR") { Area = "/funding" },
+        new("/reports", "Nav.Reports", "FUNDING_OFFICER", "COORDINATOR"),
+        new("/released-reports", "Nav.Released", "FUNDER"),
+        new("/naturalisation/referrals", "Nav.Referrals", "NATURALISATION_OFFICER"),
+        new("/naturalisation/worklist", "Nav.Worklist", "NATURALISATION_OFFICER"),
+        new("/naturalisation/quick-check", "Nav.QuickCheck", "NATURALISATION_OFFICER"),
+        new("/naturalisation/rules", "Nav.Rules", "NATURALISATION_OFFICER"),
         new("/interpreters/requests", "Nav.Requests", "POOL_DESK"),
         new("/interpreters/offers", "Nav.OwnOffers", "INTERPRETER"),
         new("/interpreters/assignments", "Nav.OwnAssignments", "INTERPRETER"),

@@ -10,6 +10,8 @@ namespace Kim.Portal.Web;
 /// <summary>What every page with forms shares: the form's key, and problems of the API as messages at the right field.</summary>
 public abstract class PortalPage : PageModel
 {
+    private static readonly string[] StepWords = ["Phase.", "ProcedureState.", "StepState.", "Allowed."];
+
     [BindProperty(Name = FormState.KeyField)]
     public string? PostedKey { get; set; }
 
@@ -54,10 +56,12 @@ public abstract class PortalPage : PageModel
     private string Sentence(Problem problem)
     {
         var text = Known("Guard." + problem.Guard) ?? Known("Problem." + problem.Code) ?? problem.Title ?? T["Problem.other"].Value;
-        if (problem.Allowed.Count > 0) text += " " + T["Problem.Allowed", string.Join(", ", problem.Allowed.Select(code => Known("Phase." + code) ?? code))].Value;
+        if (problem.Allowed.Count > 0) text += " " + T["Problem.Allowed", string.Join(", ", problem.Allowed.Select(Step))].Value;
         if (problem.IsOutage && problem.TraceId is { } trace) text += " " + T["Problem.Reference", trace].Value;
         return text;
     }
+
+    private string Step(string code) => StepWords.Select(group => Known(group + code)).FirstOrDefault(word => word is not null) ?? code;
 
     private string AtField(Problem problem, string[] messages)
     {
@@ -70,6 +74,7 @@ public abstract class PortalPage : PageModel
     // The API names fields of its request ("person.birthDate", "ratings[0].level"), the form its own: the last part is the same.
     private string FieldOf(string apiField)
     {
+        if (ModelState.Keys.FirstOrDefault(key => string.Equals(key, apiField, StringComparison.OrdinalIgnoreCase)) is { } same) return same;
         var last = apiField.Split('.')[^1].Split('[')[0];
         return ModelState.Keys.FirstOrDefault(key => string.Equals(key.Split('.')[^1].Split('[')[0], last, StringComparison.OrdinalIgnoreCase)) ?? "";
     }

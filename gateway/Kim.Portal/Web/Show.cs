@@ -18,6 +18,27 @@ public static class Show
 
     public static string Number(decimal value) => value.ToString("0.##", German);
 
+    /// <summary>Short mark of something that has no name, so that people can speak of it.</summary>
+    public static string Mark(Guid id) => id.ToString("N")[^8..].ToUpperInvariant();
+
+    public static string Vzae(decimal value) => value.ToString("0.00", German);
+
+    /// <summary>An exact fraction: whole where it is whole, else as it stands and what that is about.</summary>
+    public static string Fraction(Api.Fraction? value) => value switch
+    {
+        null => "–",
+        { Denominator: 1 } => value.Numerator.ToString(German),
+        _ => $"{value.Numerator}/{value.Denominator} (≈ {((decimal)value.Numerator / value.Denominator).ToString("0.00", German)})",
+    };
+
+    /// <summary>The last day of a period whose end is exclusive.</summary>
+    public static string Last(DateOnly? until) => until is { } day ? Date(day.AddDays(-1)) : "…";
+
+    public static string Percent(decimal? ratio) => ratio is { } share ? (share * 100).ToString("0.##", German) + " %" : "–";
+
+    /// <summary>A closed period by its last day, which the API names by the day after.</summary>
+    public static string Period(DateOnly from, DateOnly until) => $"{Date(from)} – {Date(until.AddDays(-1))}";
+
     /// <summary>What the clock of the Kreis shows at an instant.</summary>
     public static TimeOnly Clock(DateTimeOffset instant) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Berlin).DateTime);
 

@@ -47,6 +47,17 @@ public sealed class Words(
     public async Task<List<SelectListItem>> LanguageOptions(CancellationToken ct) =>
         [.. (await Languages(ct)).OrderBy(entry => entry.Value, StringComparer.CurrentCulture).Select(entry => new SelectListItem(entry.Value, entry.Key))];
 
+    /// <summary>Names of the organisations of the network today.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> Organisations(CancellationToken ct) =>
+        (await Remembered("organisations", [], network.Organisations, ct)).ToDictionary(entry => entry.Key, entry => entry.Name);
+
+    public async Task<List<SelectListItem>> OrganisationOptions(CancellationToken ct) =>
+        [.. (await Organisations(ct)).OrderBy(entry => entry.Value, StringComparer.CurrentCulture).Select(entry => new SelectListItem(entry.Value, entry.Key))];
+
+    /// <summary>Names of the committees today.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> Committees(CancellationToken ct) =>
+        (await Remembered("committees", [], network.Committees, ct)).ToDictionary(entry => entry.Key, entry => entry.Name);
+
     /// <summary>Names of the funding pots for those who may read them.</summary>
     public async Task<IReadOnlyDictionary<string, string>> Pots(CancellationToken ct) =>
         (await Remembered("pots", [], interpreters.FundingPots, ct)).ToDictionary(pot => pot.Key, pot => pot.TitleDe);

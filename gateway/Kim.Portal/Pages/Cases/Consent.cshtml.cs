@@ -45,11 +45,21 @@ public sealed class ConsentModel(CasesApi cases, Words words, TimeProvider clock
 
     protected override async Task PrepareAsync(CancellationToken ct) => Languages = await Words.LanguageOptions(ct);
 
-    protected override void Fill(CaseDetails shown) => Input = new Fields
+    protected override void Fill(CaseDetails shown)
     {
-        ValidFrom = Show.Day(clock.GetUtcNow()),
-        LanguageOfExplanation = shown.Person.Languages.FirstOrDefault(),
-    };
+        Input = new Fields
+        {
+            ValidFrom = Show.Day(clock.GetUtcNow()),
+            LanguageOfExplanation = shown.Person.Languages.FirstOrDefault(),
+        };
+        // Who comes from the referral needs this one consent.
+        if (Request.Query["for"] != "ebh") return;
+        Input.Recipient = Words.Of(Codes.AgencyTypes, "EBH");
+        Input.RecipientType = "EBH";
+        Input.Purpose = T["Referral.Purpose"];
+        Input.DataCategories = [.. DetailsModel.EbhNeeds];
+        Input.Direction = "GIVE";
+    }
 
     protected override string Section => "consents";
 

@@ -21,6 +21,14 @@ public sealed class DetailsModel(CasesApi cases, Words words) : PortalPage
 
     public bool MayWrite => User.IsInRole("CASE_MANAGER") && !Case.IsClosed;
 
+    /// <summary>Whether the button to refer would be of use; cases looks at the consent again.</summary>
+    public bool HasConsentForEbh => Case.Consents.Any(consent =>
+        consent is { RecipientType: "EBH", Direction: "GIVE" or "BOTH", RevokedAt: null } && consent.ValidFrom <= Today
+        && (consent.ValidUntil is null || Today < consent.ValidUntil) && EbhNeeds.All(consent.DataCategories.Contains));
+
+    /// <summary>What the EBH cannot do without.</summary>
+    internal static readonly string[] EbhNeeds = ["STAMMDATEN", "AUFENTHALT"];
+
     public async Task OnGetAsync(Guid id, CancellationToken ct)
     {
         var found = await cases.Get(id, ct);
@@ -47,6 +55,9 @@ public sealed class DetailsModel(CasesApi cases, Words words) : PortalPage
 
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, Guid needId, CancellationToken ct) =>
         StepAsync(id, "structural", $"structural-needs/{needId}/withdrawal", new { }, "Done.Withdrawn", ct);
+
+    public Task<IActionResult> OnPostReferAsync(Guid id, CancellationToken ct) =>
+        StepAsync(id, "naturalisation", "naturalisation-referrals", new { }, "Done.Referred", ct);
 
     public async Task<IActionResult> OnPostAttainmentAsync(Guid id, Guid goalId, int score, CancellationToken ct) =>
         await EndAsync(id, "goals", await cases.Put(id, $"goals/{goalId}/attainment", new { Score = score }, Key, ct), "Done.Saved", ct);
