@@ -417,6 +417,45 @@ namespace Kim.Network.Data.Migrations
                     b.ToTable("next_steps", (string)null);
                 });
 
+            modelBuilder.Entity("Kim.Network.Domain.ReleasedReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("ReleasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("released_on");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_released_reports");
+
+                    b.HasIndex("ReleasedOn", "Id")
+                        .HasDatabaseName("ix_released_reports_released_on_id");
+
+                    b.ToTable("released_reports", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('OFFICE')) or (select kim.has_role('COORDINATOR'))");
+                });
+
             modelBuilder.Entity("Kim.Network.Domain.Resolution", b =>
                 {
                     b.Property<Guid>("Id")
