@@ -52,6 +52,15 @@ public sealed class DemoAccountTests(IdentityHost host) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Accounts_from_before_positions_keep_their_roles_as_their_own()
+    {
+        Assert.Equal(0, await MigrateAsync("Development"));
+        await _database.QueryAsync("delete from standings");
+        await _database.QueryAsAsync(_database.Owner, Kim.Identity.Data.StandingMapping.TakeOverSql);
+        Assert.Equal(12L, await CountAsync("select count(*) from standings s join accounts a on a.id = s.account_id where s.own_roles = a.roles and s.own_position is not distinct from a.position"));
+    }
+
+    [Fact]
     public async Task In_production_there_is_no_demo_account()
     {
         Assert.Equal(0, await MigrateAsync("Production"));

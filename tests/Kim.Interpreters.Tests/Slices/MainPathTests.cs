@@ -38,7 +38,8 @@ public sealed class MainPathTests(InterpretersHost host) : IClassFixture<Interpr
         var completed = (await host.Rana.PostAsync($"{Api}/requests/{id}/completion", InterpretersHost.Proof(91, 20, 12))).Expect(HttpStatusCode.OK);
         Assert.Equal(("NACHWEIS_EINGEREICHT", 91), (completed.Json["state"]!.GetValue<string>(), completed.Json["minutes"]!.GetValue<int>()));
         var done = await host.WaitForEventAsync<AssignmentCompleted>(found => found.BookingRef == request.BookingRef);
-        Assert.Equal((91, LocalTime.DayOf(request.StartsAt)), (done.Minutes, done.HeldOn));
+        var started = (DateTime)(await host.QueryAsync("select started_at from assignments where booking_id = $1", id))[0]["started_at"]!;
+        Assert.Equal((91, LocalTime.DayOf(started)), (done.Minutes, done.HeldOn));
         (await host.Desk.PostAsync($"{Api}/requests/{id}/verification", new { })).Expect(HttpStatusCode.OK);
 
         // 91 minutes make 4 half hours; with 20 minutes of way still 4; 12 km at 0.30 EUR are the Kreis's.
