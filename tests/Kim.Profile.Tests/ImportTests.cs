@@ -24,6 +24,8 @@ public sealed class ImportTests
         { "interpreters", Muster, "select count(*) from interpreters", 2 },
         { "funding", Coesfeld, "select count(*) from grants where key = 'integrationspauschale-2019'", 1 },
         { "funding", Muster, "select count(*) from grants", 1 },
+        { "naturalisation", Coesfeld, "select count(*) from rule_sets", 4 },
+        { "naturalisation", Muster, "select count(*) from rule_sets", 4 },
         { "identity", Coesfeld, "select count(*) from accounts", 12 },
         { "identity", Muster, "select count(*) from accounts where organisation like 'mk-%'", 5 },
     };
@@ -39,7 +41,7 @@ public sealed class ImportTests
         Assert.Equal(rows, await database.ScalarAsync<long>(sql));
     }
 
-    [Theory, InlineData("cases"), InlineData("network"), InlineData("interpreters"), InlineData("identity"), InlineData("funding")]
+    [Theory, InlineData("cases"), InlineData("network"), InlineData("interpreters"), InlineData("identity"), InlineData("funding"), InlineData("naturalisation")]
     public async Task Nothing_of_the_first_Kreis_is_in_the_database_of_another(string service)
     {
         await using var database = await ServiceDatabase.CreateAsync(service);

@@ -23,6 +23,10 @@ public sealed class MusterkreisTests
     [InlineData("districts.json"), InlineData("demo-accounts.json"), InlineData("pool.json"), InlineData("programmes.json"), InlineData("funding-pots.json")]
     public void It_shares_no_key_with_the_first(string file) => Assert.Empty(Keys(Repository.Profile, file).Intersect(Keys(Repository.SampleProfile, file), StringComparer.Ordinal));
 
+    [Theory, InlineData("naturalisation-rules.json"), InlineData("naturalisation-statuses.json"), InlineData("naturalisation-fees.json")]
+    public void Federal_law_is_the_same_in_both(string file) =>
+        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Profile, file)), File.ReadAllText(Path.Combine(Repository.SampleProfile, file)));
+
     private static IEnumerable<string> Keys(string folder, string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(folder, file)))!["items"]!.AsArray()
         .Select(item => (string)(item!["key"] ?? item["id"] ?? item["ags"])!);
 }
