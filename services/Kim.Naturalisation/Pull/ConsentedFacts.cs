@@ -19,7 +19,7 @@ internal sealed record ConsentedFacts
     // What the consent does not cover may be absent or null: then there is no such fact.
     public Disclosure AsDisclosure() => new(ConsentId, ConsentValidUntil, DataCategories ?? [], Facts! with
     {
-        Nationalities = Facts.Nationalities ?? [],
-        ResidencePeriods = Facts.ResidencePeriods ?? [],
+        Nationalities = [.. (Facts.Nationalities ?? []).OfType<NationalityFact>()],
+        ResidencePeriods = [.. (Facts.ResidencePeriods ?? []).OfType<ResidenceFact>()],
     });
 }

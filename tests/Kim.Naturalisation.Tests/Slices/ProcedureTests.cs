@@ -161,6 +161,8 @@ public sealed class ProcedureTests(NaturalisationHost host) : IClassFixture<Natu
         (await host.Officer.PostAsync($"{Api}/checks/quick", Body("AE_18B", "2025-05-10", new { specialAchievements = new[] { "CHESS" } }))).ExpectProblem(HttpStatusCode.BadRequest, "achievement-unknown");
         (await host.Officer.PostAsync($"{Api}/checks/quick", Body("AE_18B", "2025-05-10", new { identityClarified = "MAYBE" }))).Expect(HttpStatusCode.BadRequest);
         (await host.Officer.PostAsync($"{Api}/checks/quick", Body("AE_18B", "2025-05-10", new { livelihood = new { fullTimeMonths = 25 } }))).Expect(HttpStatusCode.BadRequest);
+        foreach (var list in new[] { "convictions", "absences", "investigations", "fraudFindings", "specialAchievements" })
+            (await host.Officer.PostAsync($"{Api}/checks/quick", Body("AE_18B", "2025-05-10", new Dictionary<string, object?[]> { [list] = [null] }))).Expect(HttpStatusCode.BadRequest);
         (await host.Officer.PostAsync($"{Api}/checks/quick", Body("AE_18B", "2025-05-10", new { surprise = 1 }))).Expect(HttpStatusCode.BadRequest);
         Assert.Equal(before, await host.Database.ScalarAsync<long>("select count(*) from checks"));
     }
