@@ -29,6 +29,12 @@ internal sealed class FundingWork(FundingDb db, Actor actor, EventBook events, A
     /// <summary>Names the version of what is answered.</summary>
     public void Name(object entity) => http.HttpContext!.SetETag(Db.ETagOf(entity));
 
+    /// <summary>An error when identity has told of no such account that may act.</summary>
+    public async Task<Error?> UnknownAccountAsync(Guid? account, string field, CancellationToken ct) =>
+        account is not { } id || await Db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is { MayAct: true }
+            ? null
+            : Error.Invalid("account-unknown", "There is no such account that may act.", field);
+
     /// <summary>The first key of <paramref name="codes"/> that is no AGS of the Kreis, or null.</summary>
     public async Task<string?> UnknownAgsAsync(IReadOnlyList<string> codes, CancellationToken ct)
     {

@@ -73,6 +73,8 @@ public sealed class RightsTests(FundingHost host) : IClassFixture<FundingHost>
         { "/positions/cm-3/occupancies", """{"vzae":0,"from":"2026-01-01","employmentType":"TARIF"}""", "vzae" },
         { "/positions/cm-3/occupancies", """{"vzae":0.505,"from":"2026-01-01","employmentType":"TARIF"}""", "vzae" },
         { "/positions/cm-3/occupancies", """{"accountId":"0a000000-0000-4000-8000-000000000001","vzae":1.5,"from":"2026-01-01","employmentType":"TARIF"}""", "vzae" },
+        { "/positions/cm-3/occupancies", """{"accountId":"0a000000-0000-4000-8000-0000000000ff","vzae":1,"from":"2026-01-01","employmentType":"TARIF"}""", "accountId" },
+        { "/positions/cm-3/occupancies", """{"vzae":1,"employmentType":"TARIF"}""", "from" },
         { "/positions/cm-3/occupancies", """{"vzae":1,"from":"2026-01-01","until":"2026-01-01","employmentType":"TARIF"}""", "until" },
         { "/positions/cm-3/occupancies", """{"vzae":1,"from":"2026-01-01","employmentType":"MINIJOB"}""", "employmentType" },
         { "/positions/cm-3/occupancies", """{"vzae":1,"from":"yesterday","employmentType":"TARIF"}""", null },

@@ -14,6 +14,14 @@ public sealed class StaffingTests(FundingHost host) : IClassFixture<FundingHost>
     private static object Fill(decimal vzae, string from, Guid? account = null, string? until = null, string employmentType = "TARIF") =>
         new { accountId = account, vzae, from, until, employmentType };
 
+    /// <summary>An account that identity told of.</summary>
+    private async Task<Guid> AccountAsync()
+    {
+        var account = new TestAccount("neu", 0, Kim.Contracts.Vocabulary.Roles.CaseManager, "ki") { Id = Guid.NewGuid() };
+        await host.AddAccountAsync(account);
+        return account.Id;
+    }
+
     [Fact]
     public async Task The_profile_stands_in_the_modules_and_positions_as_of_any_day()
     {
@@ -65,7 +73,7 @@ public sealed class StaffingTests(FundingHost host) : IClassFixture<FundingHost>
     [Fact]
     public async Task A_position_is_filled_ended_and_corrected_and_identity_hears_of_each()
     {
-        var account = Guid.NewGuid();
+        var account = await AccountAsync();
         var filled = (await host.Office.PostAsync($"{Api}/positions/cm-8/occupancies", Fill(0.6m, "2026-02-01", account))).Expect(HttpStatusCode.Created);
         Assert.Equal("PARTLY_FILLED", filled.Json["state"]!.GetValue<string>());
         var told = await host.WaitForEventAsync<PositionFilled>(message => message.AccountId == account);
@@ -84,7 +92,7 @@ public sealed class StaffingTests(FundingHost host) : IClassFixture<FundingHost>
         Assert.Equal(new DateOnly(2026, 6, 1), vacated.VacantFrom);
         Assert.True(vacated.Version > told.Version);
 
-        var other = Guid.NewGuid();
+        var other = await AccountAsync();
         (await host.Office.PostAsync($"{route}/correction", new { reason = "Verwechslung", facts = Fill(0.6m, "2026-02-15", other) }, ifMatch: await host.ETagAsync("/positions/cm-8"))).Expect(HttpStatusCode.OK);
         var again = await host.WaitForEventAsync<PositionFilled>(message => message.AccountId == other);
         Assert.Contains(host.ReceivedEvents<PositionVacated>(), message => message.AccountId == account && message.VacantFrom == new DateOnly(2026, 2, 1) && message.Version < again.Version);
@@ -119,7 +127,7 @@ public sealed class StaffingTests(FundingHost host) : IClassFixture<FundingHost>
     [Fact]
     public async Task New_attributes_are_told_to_the_holder_when_their_day_has_come()
     {
-        var account = Guid.NewGuid();
+        var account = await AccountAsync();
         (await host.Office.PostAsync($"{Api}/positions/cm-11/occupancies", Fill(1m, "2026-01-01", account))).Expect(HttpStatusCode.Created);
         var tomorrow = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(2);
         (await host.Office.PostAsync($"{Api}/positions/cm-11/attributes", new { from = tomorrow.ToString("yyyy-MM-dd", null), regionServed = new[] { "05558004" } })).Expect(HttpStatusCode.Created);
@@ -154,6 +162,7 @@ public sealed class StaffingTests(FundingHost host) : IClassFixture<FundingHost>
     [Fact]
     public async Task A_KI_position_without_a_district_is_a_warning()
     {
+        await host.QueryAsync("delete from districts where position = 'coord-4'");
         var answer = (await host.Office.PostAsync($"{Api}/positions/coord-4/occupancies", Fill(0.5m, "2026-02-01"))).Expect(HttpStatusCode.Created).Json;
         Assert.Equal("DISTRICT_MISSING", answer["warnings"]!.AsArray().Single()!["code"]!.GetValue<string>());
         var warnings = (await host.GetAsync("/quota-check?asOf=2026-02-01"))["warnings"]!.AsArray();

@@ -23,6 +23,7 @@ internal static class CorrectOccupancy
     {
         Result<OccupancyFacts>? facts = request.Facts?.Read();
         if (facts?.Error is { } invalid) return invalid.ToProblem();
+        if (await work.UnknownAccountAsync(request.Facts?.AccountId, "facts.accountId", ct) is { } stranger) return stranger.ToProblem();
         if (await work.Db.LockAsync(key, ct) is not { } staffed) return Error.NotFound("position").ToProblem();
         if (work.Db.CheckMatch(staffed.Position, ifMatch) is { } mismatch) return mismatch.ToProblem();
         var before = staffed.Occupancies.SingleOrDefault(row => row.Id == id);

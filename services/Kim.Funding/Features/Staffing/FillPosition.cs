@@ -17,6 +17,7 @@ internal static class FillPosition
         string key, OccupancyInput request, FundingWork work, CancellationToken ct)
     {
         if (request.Read() is var facts && facts.Error is { } invalid) return invalid.ToProblem();
+        if (await work.UnknownAccountAsync(request.AccountId, "accountId", ct) is { } stranger) return stranger.ToProblem();
         if (await work.Db.LockAsync(key, ct) is not { } staffed) return Error.NotFound("position").ToProblem();
         if (staffed.Admit(facts.Value).Error is { } refused) return refused.ToProblem();
 
