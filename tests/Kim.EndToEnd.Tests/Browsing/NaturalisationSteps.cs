@@ -42,13 +42,13 @@ internal static class NaturalisationSteps
     public static async Task FillFactsAsync(Person officer)
     {
         var page = officer.Page;
-        foreach (var (field, value) in (ReadOnlySpan<(string, string)>)[("IdentityClarified", "YES"), ("NationalityClarified", "YES"), ("Livelihood_Secured", "True"),
+        foreach (var (field, value) in ((string, string)[])[("IdentityClarified", "YES"), ("NationalityClarified", "YES"), ("Livelihood_Secured", "True"),
             ("Language_Certificate", "B1"), ("Language_Writing", "B1"), ("Test_Passed", "True"), ("ExtremismFindings", "False"), ("Polygamous", "False"),
             ("DisregardsEquality", "False")])
             await page.Locator("#Facts_" + field).SelectOptionAsync(value);
         await page.Locator("#Facts_FdgoSignedOn").FillAsync("2025-01-10");
         await page.Locator("#Facts_HistSignedOn").FillAsync("2025-01-10");
-        foreach (var none in (ReadOnlySpan<string>)["Absences", "Benefits", "Convictions", "Investigations", "FraudFindings"])
+        foreach (var none in (string[])["Absences", "Benefits", "Convictions", "Investigations", "FraudFindings"])
             await page.Locator("#None_" + none).CheckAsync();
     }
 
