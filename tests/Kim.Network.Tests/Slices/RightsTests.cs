@@ -24,6 +24,7 @@ public sealed class RightsTests(NetworkHost host)
         ("GET", "/themes", Work), ("GET", "/themes/{id}", Work), ("PUT", "/themes/{id}", ["coord"]), ("POST", "/themes/{id}/state", ["coord"]),
         ("POST", "/meetings", ["office"]), ("GET", "/meetings", Work), ("GET", "/meetings/{id}", Work), ("POST", "/meetings/{id}/agenda-items", ["office"]),
         ("POST", "/meetings/{id}/holding", ["office"]), ("POST", "/meetings/{id}/agenda-items/{itemId}/resolution", ["office"]),
+        ("GET", "/released-reports", Work),
         ("GET", "/resolutions", Staff), ("GET", "/resolutions/{id}", Staff),
         ("GET", "/measures", Staff), ("GET", "/measures/{id}", Staff), ("POST", "/measures/{id}/start", ["office"]), ("POST", "/measures/{id}/completion", ["office"]),
     ];

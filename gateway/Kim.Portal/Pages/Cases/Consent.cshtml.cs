@@ -53,7 +53,7 @@ public sealed class ConsentModel(CasesApi cases, Words words, TimeProvider clock
             LanguageOfExplanation = shown.Person.Languages.FirstOrDefault(),
         };
         // Who comes from the referral needs this one consent.
-        if (Request.Query["for"] != "ebh") return;
+        if (Request.Query["for"] != "EBH") return;
         Input.Recipient = Words.Of(Codes.AgencyTypes, "EBH");
         Input.RecipientType = "EBH";
         Input.Purpose = T["Referral.Purpose"];
