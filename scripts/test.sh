@@ -60,7 +60,7 @@ rm -f "$build_log"
 rm -rf "$results"; mkdir -p "$results"
 run_project() { # NAME: runs the built program; result, output and exit code become files
     local name=$1 started; started=$(date +%s)
-    timeout --kill-after=10 900 dotnet "tests/$name/bin/$configuration/net10.0/$name.dll" -noColor -noLogo -result-xml "$results/$name.xml" "${options[@]}" >"$results/$name.log" 2>&1
+    timeout --kill-after=10 2400 dotnet "tests/$name/bin/$configuration/net10.0/$name.dll" -noColor -noLogo -result-xml "$results/$name.xml" "${options[@]}" >"$results/$name.log" 2>&1
     echo $? > "$results/$name.exit"
     say "$name: $(summary_of "$name") ($(( $(date +%s) - started )) s)"
 }
