@@ -43,7 +43,9 @@ internal static class NetworkSteps
 
     public static async Task CompleteAsync(Person office, string outcome)
     {
-        await office.FollowAsync("Zur Maßnahme");
+        // By its title: a page may show the measures of other resolutions as well.
+        await office.FollowAsync("Maßnahmen");
+        await office.FollowAsync("Lotsenstelle einrichten");
         await office.PressAsync("Maßnahme beginnen");
         await office.FillAsync("Ergebnis", outcome);
         await office.PressAsync("Maßnahme abschließen");
