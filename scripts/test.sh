@@ -5,6 +5,7 @@
 #   scripts/test.sh                              everything
 #   scripts/test.sh Cases Network                the projects whose name contains one of these words
 #   scripts/test.sh Cases -- -method '*closing*' with options of xunit's runner
+#   scripts/test.sh --faults                     the long form of every test of faults (trait Suite=Faults), and these alone
 #
 # Servers, first that works: KIM_TEST_POSTGRES and KIM_TEST_RABBITMQ; containers (started by the tests through Testcontainers,
 # from the official images, else from images built of Debian packages); native servers, said aloud (KIM_TEST_NATIVE=1 asks for
@@ -17,9 +18,10 @@ cd "$root"
 
 configuration=${KIM_CONFIGURATION:-Release}
 results="$root/artifacts/test-results"
-words=(); options=()
+words=(); options=(); faults=""
 while [ $# -gt 0 ]; do
     case "$1" in
+        --faults) faults=1; shift ;;
         --) shift; options=("$@"); break ;;
         -*) options=("$@"); break ;;
         *) words+=("$1"); shift ;;
@@ -37,9 +39,12 @@ selected() { # PROJECT NAME: whether the words on the command line ask for it
     return 1
 }
 
+has_faults() { grep -rqs --include='*.cs' 'FaultSuite.Name' "$1"; }
+
 projects=()
 for folder in tests/*.Tests; do
     name=${folder#tests/}
+    [ -z "$faults" ] || has_faults "$folder" || continue
     [ -f "$folder/$name.csproj" ] && selected "$name" && projects+=("$name")
 done
 [ ${#projects[@]} -gt 0 ] || die "no test project matches: ${words[*]}" "tests/ holds: $(cd tests && echo ./*.Tests | sed 's|\./||g')"
@@ -58,6 +63,10 @@ done
 rm -f "$build_log"
 
 rm -rf "$results"; mkdir -p "$results"
+if [ -n "$faults" ]; then
+    export KIM_FAULTS=1
+    options=(-trait Suite=Faults "${options[@]}")
+fi
 run_project() { # NAME: runs the built program; result, output and exit code become files
     local name=$1 started; started=$(date +%s)
     timeout --kill-after=10 2400 dotnet "tests/$name/bin/$configuration/net10.0/$name.dll" -noColor -noLogo -result-xml "$results/$name.xml" "${options[@]}" >"$results/$name.log" 2>&1
@@ -76,7 +85,8 @@ summary_of() {
 say "running ${#projects[@]} test projects"
 alone=()
 for name in "${projects[@]}"; do
-    if [[ "$name" == *EndToEnd* ]]; then alone+=("$name"); continue; fi
+    # Tests of faults measure recovery times: each project has the machine for itself.
+    if [[ "$name" == *EndToEnd* || "$name" == *Faults* || -n "$faults" ]]; then alone+=("$name"); continue; fi
     while [ "$(jobs -rp | wc -l)" -ge 2 ]; do wait -n; done
     run_project "$name" &
 done
