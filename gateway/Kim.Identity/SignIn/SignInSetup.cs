@@ -27,7 +27,7 @@ internal static class SignInSetup
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddAntiforgery(options =>
         {
-            options.Cookie = new AlwaysSecureCookie { Name = "__Host-kim-form", Path = "/", HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true };
+            options.Cookie = new AlwaysSecureCookie { Name = "__Host-kim-sign-in-form", Path = "/", HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true };
             options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it
         });
     }

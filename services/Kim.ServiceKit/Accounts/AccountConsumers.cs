@@ -1,39 +1,41 @@
 using Kim.Contracts.Identity;
 using Kim.ServiceKit.Data;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kim.ServiceKit.Accounts;
 
-/// <summary>Keeps the accounts of the service: the highest version wins, whatever the order and number of deliveries.</summary>
+/// <summary>
+/// Keeps the accounts of the service: the highest version wins, whatever the order and number of deliveries. One statement each,
+/// because the first two events of an account may arrive at the same moment.
+/// </summary>
 internal sealed class OnAccountChanged(KimDbContext db) : IConsumer<AccountChanged>
 {
-    public async Task Consume(ConsumeContext<AccountChanged> context)
+    public Task Consume(ConsumeContext<AccountChanged> context)
     {
         var message = context.Message;
-        var account = await db.Accounts.FindAsync([message.AccountId], context.CancellationToken);
-        if (account is null) db.Accounts.Add(account = new Account { Id = message.AccountId });
-        else if (account.Version >= message.Version) return;
-        account.Version = message.Version;
-        account.Roles = [.. message.Roles];
-        account.Organisation = message.Organisation;
-        account.Team = message.Team;
-        account.Ags = [.. message.Ags];
-        account.Position = message.Position;
-        account.Active = message.Active;
-        await db.SaveChangesAsync(context.CancellationToken);
+        return db.Database.ExecuteSqlAsync($"""
+            insert into accounts (id, version, roles, organisation, team, ags, position, active)
+            values ({message.AccountId}, {message.Version}, {message.Roles.ToArray()}, {message.Organisation}, {message.Team},
+                {message.Ags.ToArray()}, {message.Position}, {message.Active})
+            on conflict (id) do update set version = excluded.version, roles = excluded.roles, organisation = excluded.organisation,
+                team = excluded.team, ags = excluded.ags, position = excluded.position, active = excluded.active
+            where accounts.version < excluded.version
+            """, context.CancellationToken);
     }
 }
 
 /// <summary>Ends an account's access, even when its other facts have not arrived yet.</summary>
 internal sealed class OnAccountDisabled(KimDbContext db) : IConsumer<AccountDisabled>
 {
-    public async Task Consume(ConsumeContext<AccountDisabled> context)
+    public Task Consume(ConsumeContext<AccountDisabled> context)
     {
         var message = context.Message;
-        var account = await db.Accounts.FindAsync([message.AccountId], context.CancellationToken);
-        if (account is null) db.Accounts.Add(account = new Account { Id = message.AccountId });
-        if (account.DisabledVersion >= message.Version) return;
-        account.DisabledVersion = message.Version;
-        await db.SaveChangesAsync(context.CancellationToken);
+        return db.Database.ExecuteSqlAsync($"""
+            insert into accounts (id, version, roles, organisation, ags, active, disabled_version)
+            values ({message.AccountId}, 0, array[]::text[], '', array[]::text[], false, {message.Version})
+            on conflict (id) do update set disabled_version = excluded.disabled_version
+            where accounts.disabled_version is null or accounts.disabled_version < excluded.disabled_version
+            """, context.CancellationToken);
     }
 }

@@ -27,8 +27,9 @@ internal static class CaseScenes
     public static async Task ConsentAsync(Person manager, string id, CancellationToken ct)
     {
         var categories = (await manager.GetAsync("/cases/codes", ct)).Body["dataCategories"]!.AsArray().Select(Code).Take(2).ToArray();
-        foreach (var (recipient, type) in new[] { ("jobcenter", "JOBCENTER"), ("abh", "ABH") })
+        foreach (var type in new[] { "JOBCENTER", "ABH" })
         {
+            var recipient = await AgencyAsync(manager, type, ct);
             var consent = await manager.PostAsync($"/cases/cases/{id}/consents", new
             {
                 recipient, recipientType = type, purpose = "Abstimmung der Hilfen", dataCategories = categories, direction = "BOTH",
@@ -36,6 +37,13 @@ internal static class CaseScenes
             }, ct);
             Script.Line(manager.Name, $"records the consent for {type}", consent.TraceId);
         }
+    }
+
+    /// <summary>The agency's name as the directory has it; without an entry its type.</summary>
+    public static async Task<string> AgencyAsync(Person manager, string type, CancellationToken ct)
+    {
+        var directory = await manager.GetAsync("/network/organisations?limit=200", ct);
+        return directory.Body["items"]!.AsArray().FirstOrDefault(entry => entry!["actorType"]?.ToString() == type)?["name"]!.ToString() ?? type;
     }
 
     /// <summary>Through all phases up to MONITORING, each guard met on the way.</summary>

@@ -45,7 +45,7 @@ internal static class NaturalisationScenes
         var categories = (await manager.GetAsync("/cases/codes", ct)).Body["dataCategories"]!.AsArray().Select(entry => entry!["code"]!.ToString()).ToArray();
         var consent = await manager.PostAsync($"/cases/cases/{caseId}/consents", new
         {
-            recipient = "ebh", recipientType = "EBH", purpose = "Prüfung der Einbürgerung", dataCategories = categories, direction = "GIVE",
+            recipient = await CaseScenes.AgencyAsync(manager, "EBH", ct), recipientType = "EBH", purpose = "Prüfung der Einbürgerung", dataCategories = categories, direction = "GIVE",
             validFrom = Today, form = "WRITTEN", languageOfExplanation = "ara",
         }, ct);
         Script.Line("cm", "records the consent that names the EBH", consent.TraceId);
