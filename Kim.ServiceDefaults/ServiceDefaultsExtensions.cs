@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,14 +19,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddHttpClients();
         builder.Services.AddProblems();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.Configure<KestrelServerOptions>(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 1_048_576;
-            kestrel.Limits.MaxRequestHeadersTotalSize = 32_768;
-            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(120);
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
-        });
+        builder.Services.AddLimits();
         return builder;
     }
 
@@ -47,6 +39,7 @@ public static class ServiceDefaultsExtensions
     {
         app.UseProcessDefaults();
         app.UseAuthentication();
+        app.UseNoRoute();
         app.UseAuthorization();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         return app;
@@ -57,7 +50,9 @@ public static class ServiceDefaultsExtensions
     {
         app.UseTraceIdHeader();
         app.UseProblems();
+        app.UseHeadLimits();
         app.UseRouting();
+        app.UseRequestTimeouts();
         app.MapHealth();
         return app;
     }

@@ -17,15 +17,23 @@ internal static class ProblemDefaults
         [403] = "forbidden",
         [404] = "not-found",
         [405] = "method-not-allowed",
+        [408] = "request-timeout",
+        [412] = "precondition-failed",
         [413] = "body-too-large",
+        [414] = "uri-too-long",
         [415] = "media-type-not-supported",
+        [428] = "precondition-required",
         [429] = "too-many-requests",
+        [431] = "headers-too-large",
         [500] = "internal-error",
+        [502] = "bad-gateway",
         [503] = "unavailable",
+        [504] = "timeout",
     };
 
     public static IServiceCollection AddProblems(this IServiceCollection services)
     {
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Complete);
         services.AddExceptionHandler<ExceptionProblems>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
@@ -39,6 +47,8 @@ internal static class ProblemDefaults
         app.UseStatusCodePages();
     }
 
+    internal static string CodeOf(int status) => CodeOfStatus.GetValueOrDefault(status, "error");
+
     private static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
@@ -46,7 +56,7 @@ internal static class ProblemDefaults
         {
             var code = problem is HttpValidationProblemDetails
                 ? "validation-failed"
-                : CodeOfStatus.GetValueOrDefault(problem.Status ?? 500, "error");
+                : CodeOf(problem.Status ?? 500);
             problem.Extensions["code"] = code;
             problem.Type = ProblemResults.TypePrefix + code;
         }

@@ -23,6 +23,7 @@ internal static class TokenDefaults
             options.MetadataAddress = metadata;
             options.RequireHttpsMetadata = false; // fetched directly inside the installation; the issuer itself is checked below
             options.MapInboundClaims = false;
+            options.BackchannelTimeout = HttpClientDefaults.Total;
             options.RefreshInterval = TimeSpan.FromSeconds(30);
             options.TokenValidationParameters = new TokenValidationParameters
             {

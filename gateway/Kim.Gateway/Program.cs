@@ -11,7 +11,7 @@ builder.Services.AddRoutes();
 var app = builder.Build();
 app.UseSecurityHeaders(builder.Configuration);
 app.UseProcessDefaults();
-app.UseEdge();
+app.UseEdge(builder.Configuration);
 app.UseRateLimiter();
 app.MapDocs();
 app.MapRoutes();

@@ -26,6 +26,7 @@ app.UseSecurityHeaders();
 app.UseAssets();
 app.UsePortalLanguage();
 app.UsePageFailures();
+app.UsePageMethods();
 app.UseCookiePolicy();
 app.UseAuthentication();
 app.UseAuthorization();

@@ -26,6 +26,8 @@ public class GatewayHost : IAsyncLifetime
 
     public int Requests => _seen.Count;
 
+    public IReadOnlyCollection<Seen> All => _seen;
+
     protected virtual Dictionary<string, string?> Settings => [];
 
     public async ValueTask InitializeAsync()

@@ -14,12 +14,23 @@ internal static class EdgeRules
     private static readonly string[] SpoofablePrefixes = ["X-Forwarded", "X-Kim-", "X-Original-", "X-Envoy-", "X-Rewrite-"];
     private static readonly string[] Spoofable = ["Forwarded", "X-Real-IP", "X-HTTP-Method", "X-HTTP-Method-Override", "X-Method-Override"];
 
+    // Kestrel puts a Content-Length here that stood beside Transfer-Encoding: no honest client sends both, and what is behind may read the other.
+    private const string DroppedLength = "X-Content-Length";
+
     private static readonly Error BodyTooLarge = new("body-too-large", "The request body is too large.", 413);
     private static readonly Error WrongMethod = new("method-not-allowed", "This method is not used here.", 405);
 
-    public static void UseEdge(this IApplicationBuilder app) => app.Use(Apply);
+    private static readonly Error TwoLengths = new("bad-request", "The request says in two ways how long it is.", 400);
+    private static readonly Error OtherOrigin = new("cross-origin", "Another site sent this request. Nothing was done.", 403);
 
-    private static Task Apply(HttpContext http, RequestDelegate next)
+    public static void UseEdge(this IApplicationBuilder app, IConfiguration configuration)
+    {
+        // What stands before the gateway may speak to it under another name than the browser: the public origin is right as well.
+        var origin = Uri.TryCreate(configuration["Identity:Issuer"], UriKind.Absolute, out var issuer) ? issuer.Authority : null;
+        app.Use((HttpContext http, RequestDelegate next) => ApplyAsync(http, next, origin));
+    }
+
+    private static Task ApplyAsync(HttpContext http, RequestDelegate next, string? publicOrigin)
     {
         if (!Methods.Contains(http.Request.Method))
         {
@@ -27,11 +38,29 @@ internal static class EdgeRules
             return WrongMethod.ToProblem().ExecuteAsync(http);
         }
 
+        if (http.Request.Headers.ContainsKey(DroppedLength))
+        {
+            http.Response.Headers.Connection = "close";
+            return TwoLengths.ToProblem().ExecuteAsync(http);
+        }
+
+        if (IsFromElsewhere(http.Request, publicOrigin)) return OtherOrigin.ToProblem().ExecuteAsync(http);
         var limit = http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
         if (http.Request.ContentLength > limit) return BodyTooLarge.ToProblem().ExecuteAsync(http);
 
         Strip(http.Request);
         return next(http);
+    }
+
+    /// <summary>A form of another site, sent with this site's cookies: refused before a page sees it. API routes take no cookies.</summary>
+    private static bool IsFromElsewhere(HttpRequest request, string? publicOrigin)
+    {
+        if (IsApi(request.Path) || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return false;
+        if (request.Headers["Sec-Fetch-Site"].ToString() is "cross-site") return true;
+        var origin = request.Headers.Origin.ToString();
+        if (origin.Length == 0) return false;
+        var from = Uri.TryCreate(origin, UriKind.Absolute, out var parsed) ? parsed.Authority : "";
+        return from.Length == 0 || (!Same(from, request.Host.Value) && !Same(from, publicOrigin));
     }
 
     private static void Strip(HttpRequest request)
@@ -43,6 +72,8 @@ internal static class EdgeRules
         var authorization = request.Headers.Authorization.ToString();
         if (authorization.Length > 0 && !authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) request.Headers.Remove("Authorization");
     }
+
+    private static bool Same(string left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     internal static bool IsApi(PathString path) =>
         RouteTable.ApiPrefixes.Any(prefix => path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));

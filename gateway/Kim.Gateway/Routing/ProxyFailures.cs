@@ -1,5 +1,6 @@
 using Kim.Results;
 using Kim.ServiceDefaults;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Kim.Gateway.Routing;
@@ -15,6 +16,8 @@ internal static class ProxyFailures
     {
         await next(http);
         if (http.Response.HasStarted || http.GetForwarderErrorFeature() is not { } failure) return;
+        // The proxy takes the end of the request's time for a caller who left: this hands it on to who answers that.
+        if (http.Features.Get<IHttpRequestTimeoutFeature>()?.RequestTimeoutToken.IsCancellationRequested == true) throw new OperationCanceledException(http.RequestAborted);
         if (http.Response.StatusCode is 400 or 413 || http.RequestAborted.IsCancellationRequested) return;
 
         var error = ErrorOf(failure);

@@ -95,8 +95,11 @@ public static class SignIn
         options.TokenValidationParameters.ValidIssuer = settings.Issuer.AbsoluteUri;
         options.TokenValidationParameters.NameClaimType = "name";
         options.TokenValidationParameters.RoleClaimType = "role";
+        options.CorrelationCookie.Name = "__Host-kim-correlation-";
+        options.NonceCookie.Name = "__Host-kim-nonce-";
         foreach (var cookie in (CookieBuilder[])[options.CorrelationCookie, options.NonceCookie])
         {
+            cookie.Path = "/";
             cookie.SameSite = SameSiteMode.Lax;
             cookie.SecurePolicy = CookieSecurePolicy.Always;
         }

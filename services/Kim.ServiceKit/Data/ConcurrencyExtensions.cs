@@ -14,10 +14,12 @@ public static class ConcurrencyExtensions
     /// <summary>Compares the caller's <c>If-Match</c> with the entity: missing is 428, stale is 412, equal is null.</summary>
     public static Error? CheckMatch(this DbContext db, object entity, string? ifMatch)
     {
-        if (string.IsNullOrWhiteSpace(ifMatch))
-            return new Error("precondition-required", "Send If-Match with the ETag that you last read.", 428) { Field = "If-Match" };
+        if (string.IsNullOrWhiteSpace(ifMatch)) return Required;
         return ifMatch.Split(',').Any(tag => tag.Trim() == db.ETagOf(entity)) ? null : Stale;
     }
+
+    /// <summary>The error of a change that names no version.</summary>
+    public static Error Required { get; } = new("precondition-required", "Send If-Match with the ETag that you last read.", 428) { Field = "If-Match" };
 
     /// <summary>The error of a change on top of a version that is not the newest.</summary>
     public static Error Stale { get; } = new("precondition-failed", "It was changed in the meantime. Read it again, then repeat your change.", 412);

@@ -27,7 +27,7 @@ internal static class DatabaseSetup
             ?? throw new InvalidOperationException("The connection string 'Database' is missing.");
         return new NpgsqlConnectionStringBuilder(text)
         {
-            Options = "-c statement_timeout=5000 -c idle_in_transaction_session_timeout=30000 -c lock_timeout=4000",
+            Options = "-c statement_timeout=5000 -c idle_in_transaction_session_timeout=10000 -c lock_timeout=4000",
             Timeout = 5,
             CommandTimeout = 6,
             KeepAlive = 10,

@@ -23,6 +23,12 @@ internal sealed class RequestTransaction(RequestDelegate next)
             return;
         }
 
+        if (Preconditions.Missing(http) is { } missing)
+        {
+            await missing.ToProblem().ExecuteAsync(http);
+            return;
+        }
+
         var attempt = await IdempotentAnswers.ReadAsync(http, actor);
         if (attempt.Error is { } invalid)
         {
@@ -57,7 +63,7 @@ internal sealed class RequestTransaction(RequestDelegate next)
         var found = await answers.FindAsync(attempt, http.RequestAborted);
         if (found.Error is { } refused)
         {
-            if (refused.Status == StatusCodes.Status409Conflict) http.Response.Headers.RetryAfter = "1";
+            if (refused == IdempotentAnswers.InFlight) http.Response.Headers.RetryAfter = "1";
             await refused.ToProblem().ExecuteAsync(http);
             return true;
         }

@@ -11,6 +11,7 @@ internal sealed class IdempotencyKey
 
     public required string Key { get; init; }
 
+    /// <summary>Hash of the body, and of the rights under which it was answered.</summary>
     public required byte[] BodyHash { get; init; }
 
     public required int Status { get; init; }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Kim.Results;
 using Kim.ServiceKit.Accounts;
 using Kim.ServiceKit.Data;
@@ -13,8 +14,10 @@ internal sealed class IdempotentAnswers(KimDbContext db, TimeProvider clock)
     public const string Header = "Idempotency-Key";
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
-    private static readonly Error InFlight = Error.Conflict("idempotency-in-flight", "A request with this Idempotency-Key is being worked on.");
+    internal static readonly Error InFlight = Error.Conflict("idempotency-in-flight", "A request with this Idempotency-Key is being worked on.");
     private static readonly Error Reused = new("idempotency-key-reused", "This Idempotency-Key was used with another body.", 422) { Field = Header };
+
+    private static readonly Error RightsChanged = Error.Forbidden("rights-changed", "Your rights have changed since this request; its answer is not repeated.");
 
     /// <summary>The key of this request with the hash of its body, null when it has none, or why the key cannot be used.</summary>
     public static async Task<Result<Attempt?>> ReadAsync(HttpContext http, Actor actor)
@@ -26,7 +29,7 @@ internal sealed class IdempotentAnswers(KimDbContext db, TimeProvider clock)
         http.Request.EnableBuffering();
         var hash = await SHA256.HashDataAsync(http.Request.Body, http.RequestAborted);
         http.Request.Body.Position = 0;
-        return new Attempt(actor.AccountId, http.Request.Path.Value!.ToLowerInvariant(), key, hash);
+        return new Attempt(actor.AccountId, http.Request.Path.Value!.ToLowerInvariant(), key, hash, RightsOf(actor));
     }
 
     /// <summary>The stored answer to repeat; null when this is the first time; an error when it runs elsewhere or the body differs.</summary>
@@ -39,18 +42,28 @@ internal sealed class IdempotentAnswers(KimDbContext db, TimeProvider clock)
         var known = await db.Set<IdempotencyKey>().SingleOrDefaultAsync(
             row => row.AccountId == attempt.AccountId && row.Route == attempt.Route && row.Key == attempt.Key, ct);
         if (known is null) return (IdempotencyKey?)null;
-        if (known.CreatedAt >= since) return known.BodyHash.AsSpan().SequenceEqual(attempt.BodyHash) ? known : Reused;
+        if (known.CreatedAt >= since) return Compare(known, attempt);
         db.Remove(known);
         await db.SaveChangesAsync(ct);
         return (IdempotencyKey?)null;
     }
+
+    // The policy has let the caller in again. An answer made under other rights (team, region, roles) may show what they no longer open.
+    private static Result<IdempotencyKey?> Compare(IdempotencyKey known, Attempt attempt)
+    {
+        var kept = known.BodyHash.AsSpan();
+        if (!kept.StartsWith(attempt.BodyHash)) return Reused;
+        return kept[attempt.BodyHash.Length..].SequenceEqual(attempt.Rights) ? known : RightsChanged;
+    }
+
+    private static byte[] RightsOf(Actor actor) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Scope.Of(actor).Texts)));
 
     public void Keep(Attempt attempt, HttpResponse response, byte[] body) => db.Add(new IdempotencyKey
     {
         AccountId = attempt.AccountId,
         Route = attempt.Route,
         Key = attempt.Key,
-        BodyHash = attempt.BodyHash,
+        BodyHash = [.. attempt.BodyHash, .. attempt.Rights],
         Status = response.StatusCode,
         ContentType = response.ContentType,
         Location = response.Headers.Location,
@@ -69,7 +82,7 @@ internal sealed class IdempotentAnswers(KimDbContext db, TimeProvider clock)
         await response.Body.WriteAsync(known.Body, ct);
     }
 
-    internal sealed record Attempt(Guid AccountId, string Route, string Key, byte[] BodyHash)
+    internal sealed record Attempt(Guid AccountId, string Route, string Key, byte[] BodyHash, byte[] Rights)
     {
         public string LockName => $"{AccountId}|{Route}|{Key}";
     }

@@ -8,7 +8,7 @@ using Npgsql;
 namespace Kim.ServiceKit.Tests.Desk;
 
 /// <summary>Runs the test service on real servers; its tables come from the model, the fences from the kit's own <c>migrate</c>.</summary>
-public sealed class DeskHost() : ServiceRig("cases")
+public class DeskHost() : ServiceRig("cases")
 {
     private WebApplication? _app;
 
