@@ -1,5 +1,6 @@
 using Kim.Contracts.Vocabulary;
 using Kim.ServiceKit.Accounts;
+using Kim.ServiceKit.Audit;
 
 namespace Kim.Identity;
 
@@ -21,5 +22,6 @@ public static class IdentityPolicies
         [Own] = [.. Roles.All],
         [Read] = [Roles.Ops, Roles.DataProtectionOfficer],
         [Write] = [Roles.Ops],
+        [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
     };
 }

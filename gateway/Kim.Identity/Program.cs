@@ -9,6 +9,7 @@ using Kim.Identity.Setup;
 using Kim.Identity.SignIn;
 using Kim.ServiceDefaults;
 using Kim.ServiceKit;
+using Kim.ServiceKit.Audit;
 
 var builder = WebApplication.CreateBuilder(args);
 if (IdentitySettings.Read(builder.Configuration) is { Error: { } missing })
@@ -38,7 +39,7 @@ if (!await app.LoadKeysAsync()) return 1;
 app.UsePublicOrigin(settings);
 app.UseServiceDefaults();
 app.UseServiceKit<IdentityDb>();
-IdentityApi.Map(app.MapApi("identity"));
+IdentityApi.Map(app.MapApi("identity").ForPurpose(Purposes.Accounts).MapAudit());
 app.MapConnect();
 app.MapSignInPages();
 app.Run();

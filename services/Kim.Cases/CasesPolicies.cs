@@ -1,5 +1,6 @@
 using Kim.Contracts.Vocabulary;
 using Kim.ServiceKit.Accounts;
+using Kim.ServiceKit.Audit;
 
 namespace Kim.Cases;
 
@@ -27,5 +28,6 @@ public static class CasesPolicies
         [ReadNotices] = [Roles.CaseManager],
         [ReadOffers] = [Roles.CaseManager, Roles.Coordinator],
         [ReadConsentedFacts] = [ClientActor.Scope("cases:consented-facts")],
+        [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
     };
 }

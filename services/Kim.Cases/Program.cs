@@ -4,6 +4,7 @@ using Kim.Cases.Data;
 using Kim.Cases.Features;
 using Kim.ServiceDefaults;
 using Kim.ServiceKit;
+using Kim.ServiceKit.Audit;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("cases");
@@ -20,7 +21,7 @@ var app = builder.Build();
 if (await app.RunModeAsync<CasesDb>(args, static (services, _, ct) => services.GetRequiredService<FundingBook>().TellAllAsync(ct))) return Environment.ExitCode;
 app.UseServiceDefaults();
 app.UseServiceKit<CasesDb>();
-CasesApi.Map(app.MapApi("cases"));
+CasesApi.Map(app.MapApi("cases").ForPurpose(Purposes.CaseManagement).MapAudit());
 app.Run();
 return 0;
 

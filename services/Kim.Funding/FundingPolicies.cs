@@ -28,5 +28,6 @@ internal static class FundingPolicies
         [ReadReports] = [Roles.FundingOfficer, Roles.Coordinator],
         // The funder's account or its program: released versions and nothing else.
         [PullReports] = [Roles.Funder, ClientActor.Scope("funding:reports")],
+        [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
     };
 }

@@ -7,6 +7,7 @@ using Kim.Funding.Features.Reports;
 using Kim.Funding.Jobs;
 using Kim.Funding.Reference;
 using Kim.ServiceKit;
+using Kim.ServiceKit.Audit;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("funding");
@@ -24,7 +25,7 @@ if (await app.RunModeAsync<FundingDb>(args) || await Replay.RunAsync(app, args))
 
 app.UseServiceDefaults();
 app.UseServiceKit<FundingDb>();
-FundingApi.Map(app.MapApi("funding"));
+FundingApi.Map(app.MapApi("funding").ForPurpose(Purposes.Funding).MapAudit());
 app.Run();
 return 0;
 

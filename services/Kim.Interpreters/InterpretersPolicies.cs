@@ -33,5 +33,6 @@ public static class InterpretersPolicies
         [SettleAssignments] = [Roles.PoolDesk],
         [ReadSettlements] = [Roles.PoolDesk, Roles.Coordinator, Roles.FundingOfficer],
         [ReadPots] = [Roles.PoolDesk, Roles.Coordinator, Roles.FundingOfficer],
+        [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
     };
 }

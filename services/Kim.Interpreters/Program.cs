@@ -3,6 +3,7 @@ using Kim.Interpreters;
 using Kim.Interpreters.Consumers;
 using Kim.Interpreters.Reference;
 using Kim.ServiceKit;
+using Kim.ServiceKit.Audit;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("interpreters");
@@ -17,6 +18,6 @@ if (await app.RunModeAsync<InterpretersDb>(args)) return Environment.ExitCode;
 
 app.UseServiceDefaults();
 app.UseServiceKit<InterpretersDb>();
-InterpretersApi.Map(app.MapApi("interpreters"));
+InterpretersApi.Map(app.MapApi("interpreters").ForPurpose(Purposes.Interpreting).MapAudit());
 app.Run();
 return 0;

@@ -27,5 +27,6 @@ internal static class NaturalisationPolicies
         [Overrule] = [Roles.NaturalisationOfficer],
         [Proceed] = [Roles.NaturalisationOfficer],
         [ReadWork] = [Roles.NaturalisationOfficer],
+        [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
     };
 }

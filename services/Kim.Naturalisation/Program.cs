@@ -5,6 +5,7 @@ using Kim.Naturalisation.Pull;
 using Kim.Naturalisation.Features;
 using Kim.Naturalisation.Reference;
 using Kim.ServiceKit;
+using Kim.ServiceKit.Audit;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("naturalisation");
@@ -21,7 +22,7 @@ if (await app.RunModeAsync<NaturalisationDb>(args)) return Environment.ExitCode;
 
 app.UseServiceDefaults();
 app.UseServiceKit<NaturalisationDb>();
-NaturalisationApi.Map(app.MapApi("naturalisation"));
+NaturalisationApi.Map(app.MapApi("naturalisation").ForPurpose(Purposes.Naturalisation).MapAudit());
 app.Run();
 return 0;
 

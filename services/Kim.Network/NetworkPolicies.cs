@@ -1,5 +1,6 @@
 using Kim.Contracts.Vocabulary;
 using Kim.ServiceKit.Accounts;
+using Kim.ServiceKit.Audit;
 
 namespace Kim.Network;
 
@@ -36,5 +37,6 @@ internal static class NetworkPolicies
         [ReadMeasures] = Staff,
         [WriteMeasures] = [Roles.Office],
         [ReadReports] = [Roles.Office, Roles.Coordinator],
+        [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
     };
 }

@@ -7,6 +7,7 @@ using Kim.Network.Features;
 using Kim.Network.Reference;
 using Kim.ServiceDefaults;
 using Kim.ServiceKit;
+using Kim.ServiceKit.Audit;
 using Kim.ServiceKit.SmallCells;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -27,7 +28,7 @@ var app = builder.Build();
 if (await app.RunModeAsync<NetworkDb>(args)) return Environment.ExitCode;
 app.UseServiceDefaults();
 app.UseServiceKit<NetworkDb>();
-NetworkApi.Map(app.MapApi("network"));
+NetworkApi.Map(app.MapApi("network").ForPurpose(Purposes.NetworkSteering).MapAudit());
 app.Run();
 return 0;
 

@@ -1,3 +1,4 @@
+using Kim.ServiceKit.Audit;
 using Kim.ServiceKit.Data;
 using Kim.ServiceKit.Messaging;
 using Kim.ServiceKit.Profile;
@@ -17,12 +18,13 @@ public static partial class Modes
     /// Runs <c>migrate</c> when the arguments ask for it: migrations as the owner, fences and grants, then the profile's part in one
     /// transaction; and <c>topology</c>: the service's queues and bindings on the broker. Neither runs at the start of the API; a system
     /// starts its services when both are done for all of them. <c>republish</c> sends the kept events again, for a service that joins
-    /// an installation later. Sets the process's exit code.
+    /// an installation later; <c>verify-audit</c> and <c>drop-audit</c> see <see cref="AuditModes"/>. Sets the process's exit code.
     /// </summary>
     /// <returns>True when a mode ran and the process should end.</returns>
     public static async Task<bool> RunModeAsync<TDb>(this WebApplication app, string[] args, Func<IServiceProvider, TDb, CancellationToken, Task>? afterMigration = null)
         where TDb : KimDbContext
     {
+        if (await AuditModes.RunAsync(app, args)) return true;
         var (migrate, topology, republish) = (Asks(args, "migrate"), Asks(args, "topology"), Asks(args, "republish"));
         if (!migrate && !topology && !republish) return false;
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Kim.Migrate");

@@ -38,7 +38,8 @@ public static class ServiceKitExtensions
         services.AddScoped(provider => new EventBook(provider.GetRequiredService<KimDbContext>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new AuditBook(
             provider.GetRequiredService<KimDbContext>(), provider.GetRequiredService<CurrentActor>(),
-            provider.GetRequiredService<IHttpContextAccessor>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IHttpContextAccessor>(), provider.GetRequiredService<SearchTerms>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddAuditChain(service);
         services.AddScoped<IdempotentAnswers>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuditedRefusals>();
         services.AddSingleton<IExceptionTranslation, DatabaseTranslation>();

@@ -15,19 +15,29 @@ public sealed class AuditBook
     private readonly KimDbContext _db;
     private readonly CurrentActor _current;
     private readonly IHttpContextAccessor _http;
+    private readonly SearchTerms _terms;
     private readonly TimeProvider _clock;
 
-    internal AuditBook(KimDbContext db, CurrentActor current, IHttpContextAccessor http, TimeProvider clock) =>
-        (_db, _current, _http, _clock) = (db, current, http, clock);
+    internal AuditBook(KimDbContext db, CurrentActor current, IHttpContextAccessor http, SearchTerms terms, TimeProvider clock) =>
+        (_db, _current, _http, _terms, _clock) = (db, current, http, terms, clock);
 
     /// <summary>One record was read.</summary>
     /// <param name="subject">Kind of the record, for example <c>case</c>.</param>
     /// <param name="id">Its id.</param>
     public void Read(string subject, Guid id) => Add("READ", subject, id);
 
-    /// <summary>A list or search was answered; the terms are not kept.</summary>
+    /// <summary>
+    /// A list or search was answered: one row for the search, and a read per record that was shown, so that 'who saw this person?' has
+    /// one answer whatever the way. Of the terms a keyed hash is kept, see <see cref="SearchTerms"/>.
+    /// </summary>
     /// <param name="subject">Kind of the records.</param>
-    public void Search(string subject) => Add("SEARCH", subject, null);
+    /// <param name="shown">Ids of the records that the answer shows.</param>
+    /// <param name="terms">What was searched for, if the caller gave a text.</param>
+    public void Search(string subject, IEnumerable<Guid> shown, string? terms = null)
+    {
+        Add("SEARCH", subject, null, _terms.Hash(terms));
+        foreach (var id in shown.Distinct()) Read(subject, id);
+    }
 
     /// <summary>A record was created or changed.</summary>
     /// <param name="subject">Kind of the record.</param>
@@ -50,15 +60,17 @@ public sealed class AuditBook
         _db.ChangeTracker.Clear();
     }
 
-    private void Add(string action, string? subject, Guid? id) => _db.Audit.Add(new AuditEntry
+    private void Add(string action, string? subject, Guid? id, string? termsHash = null) => _db.Audit.Add(new AuditEntry
     {
         At = _clock.GetUtcNow(),
         AccountId = _current.Actor?.AccountId,
         Roles = [.. _current.Actor?.Roles ?? []],
         Action = action,
         Operation = _http.HttpContext?.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "unknown",
+        Purpose = _http.HttpContext?.GetEndpoint()?.Metadata.GetMetadata<Purpose>()?.Code,
         Subject = subject,
         SubjectId = id,
+        TermsHash = termsHash,
         TraceId = Activity.Current?.TraceId.ToHexString(),
     });
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Kim.ServiceKit.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -38,7 +39,7 @@ internal static class Fences
         var sql = new StringBuilder(Functions).AppendLine();
         foreach (var table in db.GetService<IDesignTimeModel>().Model.GetEntityTypes().Where(type => type.GetTableName() is not null && !type.IsMappedToJson()).GroupBy(QuotedTable))
             sql.AppendLine(Policy(table.Key, table.Select(type => type.FindAnnotation(MappingExtensions.RowScope)?.Value as string).FirstOrDefault(found => found is not null)));
-        sql.AppendLine(Grants(appRole));
+        sql.AppendLine(Grants(db, appRole));
         // Only names from the model and the configuration are composed here, never input.
         await db.Database.ExecuteSqlRawAsync(sql.ToString().Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), ct);
     }
@@ -52,12 +53,22 @@ internal static class Fences
         create policy kim_scope on {table} using ((select kim.is_system()) or ({condition ?? "(select kim.scoped())"}));
         """;
 
-    private static string Grants(string role) => $"""
+    // The application cannot choose a row's place in the order of transactions, so it cannot slip one into a part that is sealed.
+    private static string AuditGrant(KimDbContext db, string role)
+    {
+        var audit = db.GetService<IDesignTimeModel>().Model.FindEntityType(typeof(AuditEntry))!;
+        var columns = audit.GetProperties().Where(property => property.Name is not (nameof(AuditEntry.Id) or nameof(AuditEntry.Xid)))
+            .Select(property => Quote(property.GetColumnName()));
+        return $"revoke insert on audit from {Quote(role)}; grant insert ({string.Join(", ", columns)}) on audit to {Quote(role)};";
+    }
+
+    private static string Grants(KimDbContext db, string role) => $"""
         grant usage on schema public, kim to {Quote(role)};
         grant execute on all functions in schema kim to {Quote(role)};
         grant select, insert, update, delete on all tables in schema public to {Quote(role)};
         grant usage, select on all sequences in schema public to {Quote(role)};
-        revoke update, delete, truncate on audit from {Quote(role)};
+        revoke update, delete, truncate on audit, audit_seals from {Quote(role)};
+        {AuditGrant(db, role)}
         revoke all on __ef_migrations from {Quote(role)};
         """;
 

@@ -64,7 +64,7 @@ public sealed class ProcedureTests(NaturalisationHost host) : IClassFixture<Natu
         var overruled = (await host.Officer.PostAsync($"{Api}/checks/{check}/overrulings", new { requirement = "LANG", outcome = "MET", reason = "Nachweis der Schule liegt vor." }))
             .Expect(HttpStatusCode.Created).Json;
         Assert.Equal(("NOT", "MET"), (overruled["result"]!["overall"]!.GetValue<string>(), overruled["effectiveOverall"]!.GetValue<string>()));
-        Assert.True(await host.Database.ScalarAsync<long>("select count(*) from audit where action = 'CHANGE' and operation = 'OverruleRequirement' and subject_id = $1", check) == 1);
+        Assert.True(await host.Database.ScalarAsync<long>("select count(*) from audit where action = 'CHANGE' and operation = 'OverruleRequirement' and subject_id = (select referral_id from checks where id = $1)", check) == 1);
         var decided = (await host.StepAsync(id, "decision", NaturalisationHost.Grant())).Expect(HttpStatusCode.OK).Json;
         var carried = (await host.Officer.CallAsync($"{Api}/checks/{decided["checkId"]!.GetValue<string>()}")).Json["overrulings"]!.AsArray().Single()!;
         Assert.Equal(check.ToString(), carried["carriedFrom"]!.GetValue<string>());

@@ -19,6 +19,27 @@ public class DeskHost() : ServiceRig("cases")
     /// <summary>True when the first start is left to the test.</summary>
     public bool StartsLater { get; set; }
 
+    /// <summary>Where the audit's hashes are kept outside the database.</summary>
+    public string Anchors { get; } = Directory.CreateTempSubdirectory("kim-anchors-").FullName;
+
+    protected override void Configure(IDictionary<string, string?> settings)
+    {
+        settings["Audit:AnchorFolder"] = Anchors;
+        settings["Audit:TermsKey"] = "a key of the test, long enough to be one";
+    }
+
+    /// <summary>Verifies the audit as <c>dotnet Kim.X.dll verify-audit</c> does.</summary>
+    public Task<int> VerifyAuditAsync() => RunAsync("verify-audit");
+
+    /// <summary>Deletes a month of the audit as <c>dotnet Kim.X.dll drop-audit</c> does.</summary>
+    public Task<int> DropAuditAsync(string month) => RunAsync("drop-audit", month);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(Anchors, recursive: true);
+    }
+
     public override async Task StartAsync()
     {
         if (!StartsLater) _app = await StartAnotherAsync();
@@ -30,10 +51,11 @@ public class DeskHost() : ServiceRig("cases")
     /// <summary>Sends the kept events again as <c>dotnet Kim.X.dll republish</c> does.</summary>
     public Task<int> RepublishAsync() => RunAsync("republish");
 
-    private async Task<int> RunAsync(string mode)
+    private async Task<int> RunAsync(params string[] mode)
     {
-        await using var app = DeskService.Build([.. Settings().Select(pair => $"--{pair.Key}={pair.Value}")]);
-        await app.RunModeAsync<DeskDb>([mode]);
+        string[] owner = [$"--ConnectionStrings:DatabaseOwner={Database.Owner};Pooling=false"];
+        await using var app = DeskService.Build([.. Settings().Select(pair => $"--{pair.Key}={pair.Value}"), .. owner], ConfigureServices);
+        await app.RunModeAsync<DeskDb>(mode);
         return Environment.ExitCode;
     }
 

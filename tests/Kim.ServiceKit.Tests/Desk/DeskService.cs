@@ -32,6 +32,7 @@ internal static class DeskService
     private static readonly PolicyTable Policies = new()
     {
         [Write] = [Roles.CaseManager, Roles.Coordinator], [Books] = [Roles.Office], [Pull] = [ClientActor.Scope(PullScope)],
+        [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
     };
 
     internal static WebApplication Build(string[] args, Action<IServiceCollection>? services = null)
@@ -44,7 +45,7 @@ internal static class DeskService
         var app = builder.Build();
         app.UseServiceDefaults();
         app.UseServiceKit<DeskDb>();
-        Map(app.MapApi("cases"));
+        Map(app.MapApi("cases").ForPurpose(Purposes.CaseManagement).MapAudit());
         return app;
     }
 
@@ -55,7 +56,7 @@ internal static class DeskService
         api.MapGet("/notes/{id:guid}", GetNoteAsync).WithName("GetNote").RequireAuthorization(Write);
         api.MapPut("/notes/{id:guid}", ChangeNoteAsync).WithName("ChangeNote").RequireAuthorization(Write);
         api.MapPost("/notes/{id:guid}/marks", MarkAsync).WithName("Mark").RequireAuthorization(Write);
-        api.MapGet("/pulls", PullAsync).WithName("PullNotes").RequireAuthorization(Pull);
+        api.MapGet("/pulls", PullAsync).WithName("PullNotes").ForPurpose(Purposes.Naturalisation).RequireAuthorization(Pull);
         api.MapGet("/books", () => "open").WithName("ReadBooks").RequireAuthorization(Books);
     }
 
@@ -75,14 +76,14 @@ internal static class DeskService
         return TypedResults.Created($"/api/v1/cases/notes/{note.Id}", new NoteResponse(note.Id, note.Text));
     }
 
-    private static async Task<Results<Ok<Page<NoteResponse>>, ProblemHttpResult>> ListNotesAsync([AsParameters] PageRequest page, DeskDb db, AuditBook audit, CancellationToken ct)
+    private static async Task<Results<Ok<Page<NoteResponse>>, ProblemHttpResult>> ListNotesAsync([AsParameters] PageRequest page, string? q, DeskDb db, AuditBook audit, CancellationToken ct)
     {
         var start = page.Read<NoteKey>();
         if (start.Error is { } error) return error.ToProblem();
         var after = start.Value!.After?.Id;
-        var found = await db.Notes.Where(note => after == null || note.Id > after).OrderBy(note => note.Id)
+        var found = await db.Notes.Where(note => (after == null || note.Id > after) && (q == null || note.Text == q)).OrderBy(note => note.Id)
             .Take(start.Value.Take + 1).Select(note => new NoteResponse(note.Id, note.Text)).ToListAsync(ct);
-        audit.Search("note");
+        audit.Search("note", found.Take(start.Value.Take).Select(note => note.Id), q);
         return TypedResults.Ok(Page.Of(found, start.Value.Take, note => new NoteKey(note.Id)));
     }
 
@@ -111,7 +112,7 @@ internal static class DeskService
 
     private static async Task<Ok<PullResponse>> PullAsync(Actor actor, DeskDb db, AuditBook audit, CancellationToken ct)
     {
-        audit.Search("note");
+        audit.Search("note", []);
         return TypedResults.Ok(new PullResponse(actor.AccountId, actor.Organisation, actor.Roles, await db.Notes.CountAsync(ct)));
     }
 

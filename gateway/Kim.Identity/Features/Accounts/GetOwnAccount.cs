@@ -2,6 +2,7 @@ using Kim.Identity.Data;
 using Kim.Results;
 using Kim.ServiceDefaults;
 using Kim.ServiceKit.Accounts;
+using Kim.ServiceKit.Audit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,11 +23,12 @@ public static class GetOwnAccount
         .RequireAuthorization(IdentityPolicies.Own)
         .ProducesProblem(404);
 
-    private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(Actor actor, IdentityDb db, CancellationToken ct)
+    private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(Actor actor, IdentityDb db, AuditBook audit, CancellationToken ct)
     {
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Id == actor.AccountId, ct);
         if (user is null) return Error.NotFound("account").ToProblem();
         var standing = await db.Standings.AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == actor.AccountId, ct);
+        audit.Read("account", user.Id);
         return TypedResults.Ok(new Response(
             user.Id, user.UserName, user.DisplayName, actor.Roles, actor.Organisation, actor.Team, actor.Ags, actor.Position,
             standing?.Module, standing?.Fachaufsicht));

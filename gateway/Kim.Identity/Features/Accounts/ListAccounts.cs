@@ -26,7 +26,7 @@ public static class ListAccounts
         var found = await query.OrderBy(account => account.Id).Take(start.Value.Take + 1).ToListAsync(ct);
         var ids = found.ConvertAll(account => account.Id);
         var standings = await db.Standings.AsNoTracking().Where(row => ids.Contains(row.AccountId)).ToDictionaryAsync(row => row.AccountId, ct);
-        audit.Search("account");
+        audit.Search("account", found.Take(start.Value.Take).Select(account => account.Id));
         return TypedResults.Ok(Page.Of([.. found.Select(account => AccountView.Of(account, standings.GetValueOrDefault(account.Id)))], start.Value.Take, account => new Last(account.Id)));
     }
 

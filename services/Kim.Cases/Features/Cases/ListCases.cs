@@ -12,7 +12,7 @@ namespace Kim.Cases.Features;
 
 /// <summary>
 /// Lists and searches the cases that the actor may see, newest first. The search runs over the search form of DIN 91379, so that
-/// Müller, Mueller and Muller are found alike; the term is kept nowhere.
+/// Müller, Mueller and Muller are found alike; of the term a keyed hash is kept.
 /// </summary>
 internal static class ListCases
 {
@@ -47,8 +47,8 @@ internal static class ListCases
             cases = cases.Where(found => EF.Functions.LessThan(ValueTuple.Create(found.OpenedAt, found.Id), ValueTuple.Create(after.OpenedAt, after.Id)));
 
         var rows = await Project(work.Db, cases.OrderByDescending(found => found.OpenedAt).ThenByDescending(found => found.Id).Take(start.Value.Take + 1)).ToListAsync(ct);
-        work.Audit.Search("case");
         var cut = Page.Of(rows, start.Value.Take, row => new Key(row.OpenedAt, row.Item.Id));
+        work.Audit.Search("case", cut.Items.Select(row => row.Item.Id), q);
         return TypedResults.Ok(new Page<Item>([.. cut.Items.Select(row => row.Item)], cut.Next));
     }
 

@@ -1,6 +1,7 @@
 using Kim.Cases.Data;
 using Kim.Cases.Domain;
 using Kim.ServiceDefaults;
+using Kim.ServiceKit.Audit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,7 @@ internal static class ReadConsentedFacts
         .WithName(nameof(ReadConsentedFacts))
         .WithSummary("Read the facts of a referral")
         .WithDescription("For clients with the scope cases:consented-facts alone. Refused with 403 and consent-missing, consent-expired or consent-withdrawn. STAMMDATEN gives birth date, nationalities and AGS, AUFENTHALT the residence periods, FAMILIE the family status.")
+        .ForPurpose(Purposes.Naturalisation)
         .RequireAuthorization(CasesPolicies.ReadConsentedFacts)
         .ProducesProblem(403).ProducesProblem(404);
 

@@ -46,8 +46,8 @@ internal static class ListNotices
                     ?? work.Db.ReferralSteps.Where(step => step.Id == notice.SubjectId).Select(step => step.Outcome ?? step.Route).FirstOrDefault(),
                 notice.At, notice.ReadAt != null)).Take(start.Value.Take + 1).ToListAsync(ct);
 
-        work.Audit.Search("notice");
         var cut = Page.Of(rows, start.Value.Take, row => new Key(row.At, row.Id));
+        work.Audit.Search("case", cut.Items.Select(row => row.CaseId));
         return TypedResults.Ok(new Page<Item>([.. cut.Items.Select(ItemOf)], cut.Next));
     }
 

@@ -23,6 +23,7 @@ internal static class MarkNoticeRead
             row => row.Id == id && work.Db.Cases.Any(own => own.Id == row.CaseId && own.ResponsibleId == work.Actor.AccountId), ct);
         if (notice is null) return Error.NotFound("notice").ToProblem();
         notice.MarkRead(work.Act().At);
+        work.Audit.Change("case", notice.CaseId);
         await work.Db.SaveChangesAsync(ct);
         return TypedResults.NoContent();
     }

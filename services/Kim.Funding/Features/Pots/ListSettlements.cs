@@ -32,7 +32,7 @@ internal static class ListSettlements
         if (start.Value.After is { } after)
             query = query.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.SettledOn, row.BookingRef), ValueTuple.Create(after.On, after.Id)));
         var found = await query.OrderBy(row => row.SettledOn).ThenBy(row => row.BookingRef).Take(start.Value.Take + 1).ToListAsync(ct);
-        work.Audit.Search("settlement");
+        work.Audit.Search("settlement", found.Take(start.Value.Take).Select(row => row.BookingRef));
         await work.Db.SaveChangesAsync(ct);
         return TypedResults.Ok(Page.Of([.. found.Select(ToItem)], start.Value.Take, (Item item) => new AfterDay(item.SettledOn, item.BookingRef)));
     }

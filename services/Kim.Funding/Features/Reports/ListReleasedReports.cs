@@ -32,7 +32,7 @@ internal static class ListReleasedReports
                 Versions = row.Versions.Where(version => version.State == ReportStates.Released).OrderBy(version => version.Number)
                     .Select(version => new { version.Number, version.Sha256, version.ReleasedAt }).ToList(),
             }).ToListAsync(ct);
-        desk.Audit.Search("report");
+        desk.Audit.Search("report", []);
         var items = found.ConvertAll(row => new Item(row.Id, row.From, row.Until,
             row.Versions.ConvertAll(version => new ReleasedVersion(version.Number, version.Sha256, LocalDay.Of(version.ReleasedAt!.Value)))));
         return TypedResults.Ok(Page.Of(items, start.Value.Take, item => new After(item.From, item.Id)));

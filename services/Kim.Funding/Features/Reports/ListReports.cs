@@ -24,7 +24,7 @@ internal static class ListReports
             rows = rows.Where(row => EF.Functions.LessThan(ValueTuple.Create(row.From, row.Id), ValueTuple.Create(after.From, after.Id)));
         var found = await rows.OrderByDescending(row => row.From).ThenByDescending(row => row.Id).Take(start.Value.Take + 1)
             .Select(row => new Item(row.Id, row.From, row.Until, row.Version, row.State, row.ReleasedVersion)).ToListAsync(ct);
-        desk.Audit.Search("report");
+        desk.Audit.Search("report", []);
         return TypedResults.Ok(Page.Of(found, start.Value.Take, item => new After(item.From, item.Id)));
     }
 }

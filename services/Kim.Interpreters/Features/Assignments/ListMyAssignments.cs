@@ -20,11 +20,11 @@ internal static class ListMyAssignments
         .RequireAuthorization(InterpretersPolicies.ReadOwnAssignments);
 
     private static async Task<Results<Ok<Page<Item>>, ProblemHttpResult>> Handle(
-        [AsParameters] PageRequest page, InterpretersDb db, Actor actor, TimeProvider clock, CancellationToken ct)
+        [AsParameters] PageRequest page, InterpretersDb db, [AsParameters] Desk desk, CancellationToken ct)
     {
         if (page.Read<Key>() is var start && start.Error is { } error) return error.ToProblem();
         var before = start.Value.After?.Id;
-        var today = LocalTime.DayOf(clock.GetUtcNow());
+        var today = LocalTime.DayOf(desk.Now);
         var gone = today.AddDays(-(await db.RulesOnAsync(today, ct)).ViewRetentionDays);
         var rows = await (
             from assignment in db.Assignments.AsNoTracking()
@@ -32,12 +32,13 @@ internal static class ListMyAssignments
             join booking in db.Bookings on assignment.BookingId equals booking.Id
             join paid in db.Settlements on booking.Id equals paid.BookingId into settlements
             from settlement in settlements.DefaultIfEmpty()
-            where interpreter.AccountId == actor.AccountId && assignment.Active && (before == null || assignment.Id < before)
+            where interpreter.AccountId == desk.Actor.AccountId && assignment.Active && (before == null || assignment.Id < before)
                 && (settlement == null || settlement.SettledOn > gone)
             orderby assignment.Id descending
             select new { assignment, booking, Total = (decimal?)settlement.TotalEur, On = (DateOnly?)settlement.SettledOn })
             .Take(start.Value.Take + 1).ToListAsync(ct);
         var items = rows.Select(row => ToItem(row.assignment, row.booking, row.Total, row.On)).ToList();
+        desk.Audit.Search("booking", rows.Take(start.Value.Take).Select(row => row.booking.Id));
         return TypedResults.Ok(Page.Of(items, start.Value.Take, item => new Key(item.Id)));
     }
 

@@ -20,7 +20,7 @@ internal static class ListMyOffers
         .RequireAuthorization(InterpretersPolicies.AnswerOffers);
 
     private static async Task<Results<Ok<Page<Item>>, ProblemHttpResult>> Handle(
-        [AsParameters] PageRequest page, InterpretersDb db, Actor actor, TimeProvider clock, CancellationToken ct)
+        [AsParameters] PageRequest page, InterpretersDb db, [AsParameters] Desk desk, CancellationToken ct)
     {
         if (page.Read<Key>() is var start && start.Error is { } error) return error.ToProblem();
         var before = start.Value.After?.Id;
@@ -28,11 +28,12 @@ internal static class ListMyOffers
             from offer in db.Offers.AsNoTracking()
             join interpreter in db.Interpreters on offer.InterpreterId equals interpreter.Id
             join booking in db.Bookings on offer.BookingId equals booking.Id
-            where interpreter.AccountId == actor.AccountId && (before == null || offer.Id < before)
+            where interpreter.AccountId == desk.Actor.AccountId && (before == null || offer.Id < before)
             orderby offer.Id descending
             select new { offer, booking }).Take(start.Value.Take + 1).ToListAsync(ct);
-        var now = clock.GetUtcNow();
+        var now = desk.Now;
         var items = rows.Select(row => ToItem(row.offer, row.booking, now)).ToList();
+        desk.Audit.Search("booking", rows.Take(start.Value.Take).Select(row => row.booking.Id));
         return TypedResults.Ok(Page.Of(items, start.Value.Take, item => new Key(item.Id)));
     }
 

@@ -28,7 +28,7 @@ internal static class ListPool
         var found = await db.Interpreters.AsNoTracking()
             .Where(interpreter => after == null || string.Compare(interpreter.Key, after) > 0)
             .OrderBy(interpreter => interpreter.Key).Take(start.Value.Take + 1).ToListAsync(ct);
-        foreach (var interpreter in found.Take(start.Value.Take)) audit.Read("interpreter", interpreter.Id);
+        audit.Search("interpreter", found.Take(start.Value.Take).Select(interpreter => interpreter.Id));
         return TypedResults.Ok(Page.Of([.. found.Select(ToItem)], start.Value.Take, (Item item) => new Cursor(item.Key)));
     }
 

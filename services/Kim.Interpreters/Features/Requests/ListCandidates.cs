@@ -30,7 +30,7 @@ internal static class ListCandidates
         var rules = await db.RulesOnAsync(booking.Details.Day, ct);
         var pool = await db.CandidatesAsync(booking, null, clock.GetUtcNow(), ct);
         var ranked = Matching.Rank(booking.Details, rules, pool);
-        foreach (var candidate in ranked) audit.Read("interpreter", candidate.Interpreter.Id);
+        audit.Search("interpreter", ranked.Select(candidate => candidate.Interpreter.Id));
         return TypedResults.Ok(new Response([.. ranked.Select(ToItem)]));
     }
 

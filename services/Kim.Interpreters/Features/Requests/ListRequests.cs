@@ -17,7 +17,7 @@ internal static class ListRequests
         .RequireAuthorization(InterpretersPolicies.ReadRequests);
 
     private static async Task<Results<Ok<Page<Item>>, ProblemHttpResult>> Handle(
-        string? state, [AsParameters] PageRequest page, InterpretersDb db, CancellationToken ct)
+        string? state, [AsParameters] PageRequest page, InterpretersDb db, AuditBook audit, CancellationToken ct)
     {
         if (state is not null && !BookingStates.All.Contains(state))
             return Error.Invalid("state-unknown", "There is no such state.", "state").ToProblem();
@@ -35,6 +35,7 @@ internal static class ListRequests
                 booking.Details.StartsAt, booking.Details.DurationMinutes, booking.Details.Ags, booking.Details.TopicClass,
                 booking.Details.RequiredLevel, booking.Details.Gender, booking.Details.GenderRequired, booking.State, booking.ReceivedAt))
             .ToListAsync(ct);
+        audit.Search("booking", items.Take(start.Value.Take).Select(item => item.Id));
         return TypedResults.Ok(Page.Of(items, start.Value.Take, item => new Key(item.StartsAt, item.Id)));
     }
 }

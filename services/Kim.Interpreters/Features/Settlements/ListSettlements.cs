@@ -20,7 +20,7 @@ internal static class ListSettlements
         .RequireAuthorization(InterpretersPolicies.ReadSettlements);
 
     private static async Task<Results<Ok<Page<Item>>, ProblemHttpResult>> Handle(
-        [Range(2000, 2100)] int? year, [AsParameters] PageRequest page, InterpretersDb db, CancellationToken ct)
+        [Range(2000, 2100)] int? year, [AsParameters] PageRequest page, InterpretersDb db, AuditBook audit, CancellationToken ct)
     {
         if (page.Read<Key>() is var start && start.Error is { } error) return error.ToProblem();
         var query = db.Settlements.AsNoTracking();
@@ -35,6 +35,7 @@ internal static class ListSettlements
                 ValueTuple.Create(settlement.SettledOn, settlement.BookingId), ValueTuple.Create(after.SettledOn, after.RequestId)));
         var found = await query.OrderBy(settlement => settlement.SettledOn).ThenBy(settlement => settlement.BookingId)
             .Take(start.Value.Take + 1).ToListAsync(ct);
+        audit.Search("booking", found.Take(start.Value.Take).Select(paid => paid.BookingId));
         return TypedResults.Ok(Page.Of([.. found.Select(ToItem)], start.Value.Take, (Item item) => new Key(item.SettledOn, item.RequestId)));
     }
 

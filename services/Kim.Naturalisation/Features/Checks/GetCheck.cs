@@ -13,7 +13,7 @@ internal static class GetCheck
     private static async Task<Results<Ok<CheckView>, ProblemHttpResult>> Handle(Guid id, NaturalisationDb db, AuditBook audit, CancellationToken ct)
     {
         if (await db.Checks.AsNoTracking().SingleOrDefaultAsync(check => check.Id == id, ct) is not { } found) return Error.NotFound("check").ToProblem();
-        audit.Read("check", id);
+        audit.Read("referral", found.ReferralId);
         return TypedResults.Ok(CheckView.Of(found));
     }
 }

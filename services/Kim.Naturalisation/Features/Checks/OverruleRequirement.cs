@@ -32,7 +32,7 @@ internal static class OverruleRequirement
         if (overruled.Error is { } impossible) return impossible.ToProblem();
         desk.Db.Add(overruled.Value);
         referral.Checked(check.Summary());
-        desk.Audit.Change("check", id);
+        desk.Audit.Change("referral", referral.Id);
         await desk.Db.SaveChangesAsync(ct);
         return TypedResults.Created($"/api/v1/naturalisation/checks/{id}", CheckView.Of(check));
     }

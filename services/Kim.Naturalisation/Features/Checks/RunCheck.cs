@@ -32,7 +32,7 @@ internal static class RunCheck
         var check = await desk.CheckAsync(referral, ask, null, ct);
         if (check.Error is { } failed) return failed.ToProblem();
         desk.Audit.Read("facts", id);
-        desk.Audit.Change("check", check.Value.Id);
+        desk.Audit.Change("referral", id);
         await desk.Db.SaveChangesAsync(ct);
         return TypedResults.Created($"/api/v1/naturalisation/checks/{check.Value.Id}", CheckView.Of(check.Value));
     }

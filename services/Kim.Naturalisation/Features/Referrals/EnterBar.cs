@@ -27,7 +27,7 @@ internal static class EnterBar
             return Error.Invalid("day-in-future", "The finding cannot be unappealable before today.", "unappealableOn").ToProblem();
         var entry = BarEntry.Enter(desk.NewId(), id, new FraudFinding { Kind = request.Kind, UnappealableOn = request.UnappealableOn }, desk.Act);
         desk.Db.BarEntries.Add(entry);
-        desk.Audit.Change("bar-entry", entry.Id);
+        desk.Audit.Change("referral", id);
         await desk.Db.SaveChangesAsync(ct);
         return TypedResults.Created($"/api/v1/naturalisation/referrals/{id}", new Response(entry.Id));
     }

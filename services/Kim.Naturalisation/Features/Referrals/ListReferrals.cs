@@ -34,7 +34,7 @@ internal static class ListReferrals
                 referral.WithdrawnVersion != null && referral.WithdrawnVersion > referral.ReferredVersion, referral.Route, referral.AppliedOn,
                 referral.Decision!.Outcome, referral.HandedOverOn, referral.LastCheck!.DecisionOn, referral.LastCheck!.Overall, referral.LastCheck!.FirstPossibleOn))
             .ToListAsync(ct);
-        audit.Search("referral");
+        audit.Search("referral", items.Take(start.Value.Take).Select(item => item.Id));
         return TypedResults.Ok(Page.Of(items, start.Value.Take, item => new Key(item.ReferredOn, item.Id)));
     }
 }

@@ -39,7 +39,7 @@ internal static class ListWork
             orderby referral.Id
             select new { referral.Id, referral.State, Check = referral.LastCheck, rules.Key, rules.Revision, changed })
             .Take(start.Value.Take + 1).ToListAsync(ct);
-        desk.Audit.Search("referral");
+        desk.Audit.Search("referral", rows.Take(start.Value.Take).Select(row => row.Id));
         return TypedResults.Ok(Page.Of(
             rows.ConvertAll(row => new Item(
                 row.Id, row.changed ? "RULE_SET_CHANGED" : "SUSPENDED", row.State, row.Check!.CheckId, row.Check.DecisionOn,
