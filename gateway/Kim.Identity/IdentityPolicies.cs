@@ -1,6 +1,8 @@
 using Kim.Contracts.Vocabulary;
 using Kim.ServiceKit.Accounts;
 using Kim.ServiceKit.Audit;
+using static Kim.ServiceKit.Accounts.Reach;
+using static Kim.ServiceKit.Fields.FieldClass;
 
 namespace Kim.Identity;
 
@@ -19,9 +21,9 @@ public static class IdentityPolicies
     /// <summary>The table.</summary>
     public static readonly PolicyTable Table = new()
     {
-        [Own] = [.. Roles.All],
+        [Own] = [.. Roles.All.Select(role => role.With(Reach.Own, Personal))],
         [Read] = [Roles.Ops, Roles.DataProtectionOfficer],
-        [Write] = [Roles.Ops],
+        [Write] = [Roles.Ops.With(All, Personal)],
         [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
     };
 }

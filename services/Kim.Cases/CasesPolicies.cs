@@ -1,13 +1,15 @@
 using Kim.Contracts.Vocabulary;
 using Kim.ServiceKit.Accounts;
 using Kim.ServiceKit.Audit;
+using static Kim.ServiceKit.Accounts.Reach;
+using static Kim.ServiceKit.Fields.FieldClass;
 
 namespace Kim.Cases;
 
 /// <summary>
-/// Who may do what with cases (domain.md 3.5). The scope stands in the queries: a case manager touches own cases only. The
-/// Fachaufsicht reads all and reassigns, but edits no Verlauf; Dienstvorgesetzte see nothing. No person pulls the facts of a referral:
-/// that is the door of the client naturalisation.
+/// Who may do what with cases (domain.md 3.5). A case manager touches own cases only. The Fachaufsicht reads all, whatever the employer,
+/// with all that its sampling of quality needs, and reassigns, but edits no Verlauf; Dienstvorgesetzte see nothing: no row reaches as
+/// far as an organisation. No person pulls the facts of a referral: that is the door of the client naturalisation.
 /// </summary>
 public static class CasesPolicies
 {
@@ -22,12 +24,12 @@ public static class CasesPolicies
     public static readonly PolicyTable Table = new()
     {
         [ReadCodes] = [.. Roles.All],
-        [Read] = [Roles.CaseManager, Roles.Coordinator],
-        [Write] = [Roles.CaseManager],
-        [Reassign] = [Roles.Coordinator],
-        [ReadNotices] = [Roles.CaseManager],
+        [Read] = [Roles.CaseManager.With(Own, Personal | Special), Roles.Coordinator.With(All, Personal | Special)],
+        [Write] = [Roles.CaseManager.With(Own, Personal | Special)],
+        [Reassign] = [Roles.Coordinator.With(All)],
+        [ReadNotices] = [Roles.CaseManager.With(Own, Personal)],
         [ReadOffers] = [Roles.CaseManager, Roles.Coordinator],
-        [ReadConsentedFacts] = [ClientActor.Scope("cases:consented-facts")],
+        [ReadConsentedFacts] = [ClientActor.Scope("cases:consented-facts").With(Own, Personal | Special)],
         [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
     };
 }

@@ -1,8 +1,10 @@
 using Kim.Contracts.Vocabulary;
+using static Kim.ServiceKit.Accounts.Reach;
+using static Kim.ServiceKit.Fields.FieldClass;
 
 namespace Kim.Funding;
 
-/// <summary>Who may do what in this service. What is not in the table is denied; which rows a role sees stands in <see cref="RowScopes"/>.</summary>
+/// <summary>Who may do what in this service. What is not in the table is denied. Personal is who holds a position; of clients there are figures only.</summary>
 internal static class FundingPolicies
 {
     public const string ReadStaffing = "staffing:read";
@@ -18,12 +20,12 @@ internal static class FundingPolicies
     public static readonly PolicyTable Table = new()
     {
         // The coordination runs the module check (domain.md 9) and looks up what was decided; it writes neither.
-        [ReadStaffing] = [Roles.FundingOfficer, Roles.Coordinator],
-        [WriteStaffing] = [Roles.FundingOfficer],
+        [ReadStaffing] = [Roles.FundingOfficer.With(All, Personal), Roles.Coordinator.With(All, Personal)],
+        [WriteStaffing] = [Roles.FundingOfficer.With(All, Personal)],
         [ReadDecisions] = [Roles.FundingOfficer, Roles.Coordinator],
         [WriteDecisions] = [Roles.FundingOfficer],
-        [ReadMoney] = [Roles.FundingOfficer],
-        [WriteMoney] = [Roles.FundingOfficer],
+        [ReadMoney] = [Roles.FundingOfficer.With(All, Personal)],
+        [WriteMoney] = [Roles.FundingOfficer.With(All, Personal)],
         [WriteReports] = [Roles.FundingOfficer],
         [ReadReports] = [Roles.FundingOfficer, Roles.Coordinator],
         // The funder's account or its program: released versions and nothing else.

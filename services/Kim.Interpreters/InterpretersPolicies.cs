@@ -1,8 +1,13 @@
 using Kim.Contracts.Vocabulary;
+using static Kim.ServiceKit.Accounts.Reach;
+using static Kim.ServiceKit.Fields.FieldClass;
 
 namespace Kim.Interpreters;
 
-/// <summary>Who may do what here. What is not in the table is denied; which rows a role sees stands in <see cref="RowScopes"/>.</summary>
+/// <summary>
+/// Who may do what here. What is not in the table is denied. The coordination watches the pool; what a talk is about (a doctor, a
+/// court) and who showed a Führungszeugnis are the desk's business (domain.md 7.2, 9).
+/// </summary>
 public static class InterpretersPolicies
 {
     public const string ReadLanguages = "languages:read";
@@ -22,15 +27,15 @@ public static class InterpretersPolicies
     {
         // Names of languages are no secret: whoever requests an interpreter chooses one.
         [ReadLanguages] = [Roles.PoolDesk, Roles.Coordinator, Roles.Interpreter, Roles.FundingOfficer, Roles.CaseManager],
-        [ReadPool] = [Roles.PoolDesk, Roles.Coordinator],
+        [ReadPool] = [Roles.PoolDesk.With(All, Personal | Restricted), Roles.Coordinator.With(All, Personal)],
         [ReadRules] = [Roles.PoolDesk, Roles.Coordinator, Roles.FundingOfficer, Roles.Interpreter],
-        [ReadRequests] = [Roles.PoolDesk, Roles.Coordinator],
-        [DecideRequests] = [Roles.PoolDesk],
-        [ReadCandidates] = [Roles.PoolDesk, Roles.Coordinator],
-        [AnswerOffers] = [Roles.Interpreter],
-        [ReadOwnAssignments] = [Roles.Interpreter],
-        [SubmitProofs] = [Roles.Interpreter, Roles.PoolDesk],
-        [SettleAssignments] = [Roles.PoolDesk],
+        [ReadRequests] = [Roles.PoolDesk.With(All, Personal | Special), Roles.Coordinator.With(All, Personal)],
+        [DecideRequests] = [Roles.PoolDesk.With(All, Personal | Special)],
+        [ReadCandidates] = [Roles.PoolDesk.With(All, Personal | Restricted), Roles.Coordinator.With(All, Personal)],
+        [AnswerOffers] = [Roles.Interpreter.With(Own, Personal | Special)],
+        [ReadOwnAssignments] = [Roles.Interpreter.With(Own, Personal | Special)],
+        [SubmitProofs] = [Roles.Interpreter.With(Own, Personal), Roles.PoolDesk.With(All, Personal)],
+        [SettleAssignments] = [Roles.PoolDesk.With(All, Personal)],
         [ReadSettlements] = [Roles.PoolDesk, Roles.Coordinator, Roles.FundingOfficer],
         [ReadPots] = [Roles.PoolDesk, Roles.Coordinator, Roles.FundingOfficer],
         [AuditSetup.Policy] = [Roles.DataProtectionOfficer],

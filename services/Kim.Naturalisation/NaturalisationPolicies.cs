@@ -1,4 +1,6 @@
 using Kim.Contracts.Vocabulary;
+using static Kim.ServiceKit.Accounts.Reach;
+using static Kim.ServiceKit.Fields.FieldClass;
 
 namespace Kim.Naturalisation;
 
@@ -15,18 +17,21 @@ internal static class NaturalisationPolicies
     public const string Proceed = "procedures:write";
     public const string ReadWork = "work:read";
 
+    // The EBH decides with all that it has learnt of a person, findings of the criminal register included (StAG §§ 12a, 31, 32).
+    private static readonly Grant Officer = Roles.NaturalisationOfficer.With(All, Personal | Special | Restricted);
+
     public static readonly PolicyTable Table = new()
     {
         // The law is no secret, and names nobody.
         [ReadRules] = [Roles.NaturalisationOfficer, Roles.Coordinator],
-        [ReadReferrals] = [Roles.NaturalisationOfficer],
-        [PullFacts] = [Roles.NaturalisationOfficer],
-        [Check] = [Roles.NaturalisationOfficer],
-        [ReadChecks] = [Roles.NaturalisationOfficer],
-        [QuickCheck] = [Roles.NaturalisationOfficer],
-        [Overrule] = [Roles.NaturalisationOfficer],
-        [Proceed] = [Roles.NaturalisationOfficer],
-        [ReadWork] = [Roles.NaturalisationOfficer],
+        [ReadReferrals] = [Officer],
+        [PullFacts] = [Officer],
+        [Check] = [Officer],
+        [ReadChecks] = [Officer],
+        [QuickCheck] = [Officer],
+        [Overrule] = [Officer],
+        [Proceed] = [Officer],
+        [ReadWork] = [Officer],
         [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
     };
 }

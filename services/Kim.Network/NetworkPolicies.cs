@@ -1,6 +1,8 @@
 using Kim.Contracts.Vocabulary;
 using Kim.ServiceKit.Accounts;
 using Kim.ServiceKit.Audit;
+using static Kim.ServiceKit.Accounts.Reach;
+using static Kim.ServiceKit.Fields.FieldClass;
 
 namespace Kim.Network;
 
@@ -20,14 +22,19 @@ internal static class NetworkPolicies
     public const string WriteMeasures = "measures:write";
     public const string ReadReports = "reports:read";
 
-    private static readonly string[] Staff = [.. Roles.All.Where(role => role != Roles.Funder)];
+    // Personal is who spoke at a conference, and what the house wrote down about its partners.
+    private static readonly Grant[] Staff = [.. Roles.All.Where(role => role != Roles.Funder).Select(role => role.With(All, Personal))];
 
     public static readonly PolicyTable Table = new()
     {
         [ReadDirectory] = Staff,
         // Who rejected what is for the house, not for the partners whom it names.
-        [ReadConsultations] = [Roles.Coordinator, Roles.Office, Roles.CaseManager, Roles.FundingOfficer, Roles.DataProtectionOfficer],
-        [WriteRegisters] = [Roles.Coordinator, Roles.Office],
+        [ReadConsultations] =
+        [
+            Roles.Coordinator.With(All, Personal), Roles.Office.With(All, Personal), Roles.CaseManager.With(All, Personal),
+            Roles.FundingOfficer.With(All, Personal), Roles.DataProtectionOfficer.With(All, Personal),
+        ],
+        [WriteRegisters] = [Roles.Coordinator.With(All, Personal), Roles.Office.With(All, Personal)],
         [ReadThemes] = [Roles.Coordinator, Roles.Office],
         [JudgeThemes] = [Roles.Coordinator],
         [ReadMeetings] = [Roles.Coordinator, Roles.Office],

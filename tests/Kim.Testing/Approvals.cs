@@ -9,9 +9,13 @@ namespace Kim.Testing;
 public static class Approvals
 {
     /// <summary>Compares <paramref name="text"/> with the approved file.</summary>
-    public static void Match(string text, string name, [CallerFilePath] string source = "")
+    public static void Match(string text, string name, [CallerFilePath] string source = "") =>
+        MatchFile(text, Path.Combine(Path.GetDirectoryName(source)!, "Approved", name));
+
+    /// <summary>Compares <paramref name="text"/> with an approved file that has its place elsewhere, for example among the documents.</summary>
+    public static void MatchFile(string text, string approved)
     {
-        var approved = Path.Combine(Path.GetDirectoryName(source)!, "Approved", name);
+        var name = Path.GetFileName(approved);
         var received = Path.Combine(Path.GetDirectoryName(approved)!, Path.GetFileNameWithoutExtension(name) + ".received" + Path.GetExtension(name));
         var actual = text.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
         if (Environment.GetEnvironmentVariable("KIM_APPROVE") == "1")

@@ -110,7 +110,7 @@ public sealed class TestIssuer
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        app.MapGet("/.well-known/openid-configuration", () => Results.Json(new Dictionary<string, object>
+        app.MapGet("/.well-known/openid-configuration", () => TypedResults.Json(new Dictionary<string, object>
         {
             ["issuer"] = issuer.Issuer,
             ["jwks_uri"] = issuer.Issuer + ".well-known/jwks",
@@ -123,7 +123,7 @@ public sealed class TestIssuer
         app.MapGet("/.well-known/jwks", () =>
         {
             var parameters = issuer._key.Rsa.ExportParameters(includePrivateParameters: false);
-            return Results.Json(new
+            return TypedResults.Json(new
             {
                 keys = new[]
                 {

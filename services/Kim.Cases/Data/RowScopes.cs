@@ -8,7 +8,7 @@ internal static class RowScopes
     /// the one case behind the referral that its request names (<see cref="Disclosure"/>), and without a name none.
     /// </summary>
     public const string Case =
-        "responsible_id = (select kim.account()) or (select kim.has_role('COORDINATOR')) "
+        "responsible_id = (select kim.account()) or ((select kim.has_role('COORDINATOR')) and (select kim.reaches('ALL'))) "
         + "or ((select kim.has_role('" + Client + "')) and id = (select door.case_id from referral_doors door where door.referral_id = " + Disclosure.Named + "))";
 
     /// <summary>

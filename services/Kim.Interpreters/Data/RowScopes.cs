@@ -6,7 +6,7 @@ namespace Kim.Interpreters.Data;
 /// </summary>
 internal static class RowScopes
 {
-    private const string Desk = "((select kim.has_role('POOL_DESK')) or (select kim.has_role('COORDINATOR')))";
+    private const string Desk = "((select kim.reaches('ALL')) and ((select kim.has_role('POOL_DESK')) or (select kim.has_role('COORDINATOR'))))";
 
     private const string Own = "interpreter_id in (select i.id from interpreters i where i.account_id = (select kim.account()))";
 

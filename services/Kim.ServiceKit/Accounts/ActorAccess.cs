@@ -5,10 +5,12 @@ using Npgsql;
 
 namespace Kim.ServiceKit.Accounts;
 
-/// <summary>The actor of the current request, set by the authorization of the request.</summary>
+/// <summary>The actor of the current request and what let it in, set by the authorization of the request.</summary>
 internal sealed class CurrentActor
 {
     public Actor? Actor { get; set; }
+
+    public Access? Access { get; set; }
 }
 
 /// <summary>Finds the account behind a token. An account is remembered for a few seconds, so that its end bites at once.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kim.ServiceKit.Accounts;
 
-internal sealed record RolesRequirement(IReadOnlyList<string> Roles) : IAuthorizationRequirement;
+internal sealed record RolesRequirement(string Policy, IReadOnlyList<Grant> Grants) : IAuthorizationRequirement;
 
 /// <summary>Grants a policy to an active account with one of its roles; the account comes from this service's own projection.</summary>
 internal sealed class RolesHandler(ActorLoader loader, CurrentActor current, IHttpContextAccessor http) : AuthorizationHandler<RolesRequirement>
@@ -13,7 +13,9 @@ internal sealed class RolesHandler(ActorLoader loader, CurrentActor current, IHt
     {
         if (context.User.Identity?.IsAuthenticated != true) return;
         current.Actor ??= await loader.FindAsync(context.User, http.HttpContext?.RequestAborted ?? default);
-        if (current.Actor is { } actor && requirement.Roles.Any(actor.Has)) context.Succeed(requirement);
+        if (current.Actor is null || Access.Of(requirement.Policy, requirement.Grants, current.Actor) is not { } access) return;
+        current.Access = access;
+        context.Succeed(requirement);
     }
 }
 
@@ -26,11 +28,13 @@ internal static class PolicySetup
         services.AddScoped<CurrentActor>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentActor>().Actor
             ?? throw new InvalidOperationException("No actor: the endpoint has no policy of the service's table."));
+        services.AddScoped(provider => provider.GetRequiredService<CurrentActor>().Access
+            ?? throw new InvalidOperationException("No access: the endpoint has no policy of the service's table."));
         services.AddSingleton<ActorLoader>();
         services.AddSingleton(table);
         services.AddScoped<IAuthorizationHandler, RolesHandler>();
         var builder = services.AddAuthorizationBuilder();
-        foreach (var (policy, roles) in table)
-            builder.AddPolicy(policy, rules => rules.RequireAuthenticatedUser().AddRequirements(new RolesRequirement(roles)));
+        foreach (var (policy, grants) in table)
+            builder.AddPolicy(policy, rules => rules.RequireAuthenticatedUser().AddRequirements(new RolesRequirement(policy, grants)));
     }
 }

@@ -28,6 +28,9 @@ internal static class Fences
             $$ select position(',' || role || ',' in coalesce(current_setting('kim.roles', true), '')) > 0 $$;
         create or replace function kim.in_ags(ags text) returns boolean language sql stable as
             $$ select position(',' || ags || ',' in coalesce(current_setting('kim.ags', true), '')) > 0 $$;
+        create or replace function kim.reaches(wanted text) returns boolean language sql stable as
+            $$ select coalesce(array_position(array['OWN','TEAM','ORGANISATION','REGION','ALL'], nullif(current_setting('kim.reach', true), ''))
+                >= array_position(array['OWN','TEAM','ORGANISATION','REGION','ALL'], wanted), false) $$;
         create or replace function kim.wake_dispatcher() returns trigger language plpgsql as
             $$ begin perform pg_notify('kim_outbox', ''); return null; end $$;
         create or replace trigger wake_dispatcher after insert on outbox

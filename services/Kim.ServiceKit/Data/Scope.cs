@@ -10,18 +10,18 @@ public sealed record Scope
 {
     internal const string Sql =
         "select set_config('kim.scope',{0},true), set_config('kim.account',{1},true), set_config('kim.roles',{2},true), "
-        + "set_config('kim.organisation',{3},true), set_config('kim.team',{4},true), set_config('kim.ags',{5},true)";
+        + "set_config('kim.organisation',{3},true), set_config('kim.team',{4},true), set_config('kim.ags',{5},true), set_config('kim.reach',{6},true)";
 
     private readonly string[] _values;
 
     private Scope(params string[] values) => _values = values;
 
     /// <summary>Consumers, the dispatcher, imports and jobs.</summary>
-    public static Scope System { get; } = new("system", "", "", "", "", "");
+    public static Scope System { get; } = new("system", "", "", "", "", "", "");
 
-    /// <summary>A user.</summary>
-    public static Scope Of(Actor actor) => new(
-        "user", actor.AccountId.ToString(), List(actor.Roles), actor.Organisation, actor.Team ?? "", List(actor.Ags));
+    /// <summary>A user in one operation: only the roles that let it in count, and they reach as far as the table of rights says.</summary>
+    public static Scope Of(Actor actor, Access access) => new(
+        "user", actor.AccountId.ToString(), List(access.Roles), actor.Organisation, actor.Team ?? "", List(actor.Ags), access.Reach.ToString().ToUpperInvariant());
 
     internal object[] Values() => _values;
 

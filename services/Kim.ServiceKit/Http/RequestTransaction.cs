@@ -17,7 +17,7 @@ internal sealed class RequestTransaction(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http, KimDbContext db, CurrentActor current, IdempotentAnswers answers, AuditBook audit)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>() is null || current.Actor is not { } actor)
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>() is null || current is not { Actor: { } actor, Access: { } access })
         {
             await next(http);
             return;
@@ -37,7 +37,7 @@ internal sealed class RequestTransaction(RequestDelegate next)
         }
 
         await using var buffer = new BufferedAnswer(http);
-        await RunAsync(http, db, actor, answers, attempt.Value, buffer);
+        await RunAsync(http, db, Scope.Of(actor, access), answers, attempt.Value, buffer);
         // What one may not know exists is 404: a try at a foreign record looks like a try at none, and both are kept.
         if (http.Response.StatusCode is StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound)
             await audit.RecordRefusalAsync(http.RequestAborted);
@@ -45,10 +45,10 @@ internal sealed class RequestTransaction(RequestDelegate next)
     }
 
     private async Task RunAsync(
-        HttpContext http, KimDbContext db, Actor actor, IdempotentAnswers answers, IdempotentAnswers.Attempt? attempt, BufferedAnswer buffer)
+        HttpContext http, KimDbContext db, Scope scope, IdempotentAnswers answers, IdempotentAnswers.Attempt? attempt, BufferedAnswer buffer)
     {
         var ct = http.RequestAborted;
-        await using var transaction = await db.BeginScopedAsync(Scope.Of(actor), ct);
+        await using var transaction = await db.BeginScopedAsync(scope, ct);
         var replayed = attempt is not null && await ReplayedAsync(http, answers, attempt);
         if (!replayed) await next(http);
         var body = await buffer.ReadAsync();
