@@ -1,5 +1,6 @@
 using Kim.ServiceKit.Data;
 using Kim.ServiceKit.Messaging;
+using Kim.ServiceKit.Persons;
 using Kim.ServiceKit.Profile;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,8 +12,9 @@ namespace Kim.ServiceKit;
 public sealed class KitBuilder<TDb> where TDb : KimDbContext
 {
     private readonly IServiceCollection _services;
+    private readonly string _service;
 
-    internal KitBuilder(IServiceCollection services) => _services = services;
+    internal KitBuilder(IServiceCollection services, string service) => (_services, _service) = (services, service);
 
     internal List<Subscription> Subscriptions { get; } = [];
 
@@ -27,6 +29,16 @@ public sealed class KitBuilder<TDb> where TDb : KimDbContext
             typeof(TEvent),
             bus => bus.AddConsumer<TConsumer>(),
             (endpoint, context) => endpoint.ConfigureConsumer<TConsumer>(context)));
+        return this;
+    }
+
+    /// <summary>Names what the service holds of persons: for the copy of their data and for erasure.</summary>
+    /// <param name="holdings">The tables.</param>
+    public KitBuilder<TDb> HoldsPersons(PersonHoldings holdings)
+    {
+        _services.AddSingleton(holdings);
+        _services.AddScoped(provider => new PersonRows(
+            provider.GetRequiredService<KimDbContext>(), holdings, provider.GetRequiredService<TimeProvider>(), _service));
         return this;
     }
 

@@ -27,7 +27,7 @@ public static class ServiceKitExtensions
         where TDb : KimDbContext
     {
         var services = builder.Services;
-        var kit = new KitBuilder<TDb>(services);
+        var kit = new KitBuilder<TDb>(services, service);
         // Identity owns the accounts: it writes its table itself.
         if (service != "identity") kit.Consumes<OnAccountChanged, AccountChanged>().Consumes<OnAccountDisabled, AccountDisabled>();
         configure?.Invoke(kit);
@@ -41,6 +41,7 @@ public static class ServiceKitExtensions
             provider.GetRequiredService<IHttpContextAccessor>(), provider.GetRequiredService<SearchTerms>(), provider.GetRequiredService<TimeProvider>()));
         services.AddAuditChain(service);
         services.AddScoped<IdempotentAnswers>();
+        services.AddSingleton<ClientTokens>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuditedRefusals>();
         services.AddSingleton<IExceptionTranslation, DatabaseTranslation>();
         services.AddHostedService<Housekeeping>();

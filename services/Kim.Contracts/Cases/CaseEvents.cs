@@ -58,6 +58,7 @@ public sealed record CaseFacts
 public sealed record CaseOpened
 {
     /// <summary>Funding's reference of the case (UUIDv4), known to cases and funding alone.</summary>
+    [PersonReference]
     public required Guid CaseRef { get; init; }
 
     /// <summary>Version of the facts, rising by one with each event of the case, shared by all of them.</summary>
@@ -72,6 +73,7 @@ public sealed record CaseOpened
 public sealed record CasePhaseChanged
 {
     /// <summary>Funding's reference of the case.</summary>
+    [PersonReference]
     public required Guid CaseRef { get; init; }
 
     /// <summary>Version of the facts, see <see cref="CaseOpened.Version"/>.</summary>
@@ -89,6 +91,7 @@ public sealed record CasePhaseChanged
 public sealed record CaseAssigned
 {
     /// <summary>Funding's reference of the case.</summary>
+    [PersonReference]
     public required Guid CaseRef { get; init; }
 
     /// <summary>Version of the facts, see <see cref="CaseOpened.Version"/>.</summary>
@@ -106,6 +109,7 @@ public sealed record CaseAssigned
 public sealed record CaseClosed
 {
     /// <summary>Funding's reference of the case.</summary>
+    [PersonReference]
     public required Guid CaseRef { get; init; }
 
     /// <summary>Version of the facts, see <see cref="CaseOpened.Version"/>.</summary>

@@ -5,6 +5,7 @@ namespace Kim.Contracts.Cases;
 public sealed record InterpreterRequestCancelled
 {
     /// <summary>The booking.</summary>
+    [PersonReference]
     public required Guid BookingRef { get; init; }
 
     /// <summary>Version of the request; higher than that of the request itself.</summary>

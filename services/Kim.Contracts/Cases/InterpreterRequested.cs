@@ -8,12 +8,14 @@ namespace Kim.Contracts.Cases;
 public sealed record InterpreterRequested
 {
     /// <summary>The booking, a random reference (UUIDv4) shared by cases and interpreters alone.</summary>
+    [PersonReference]
     public required Guid BookingRef { get; init; }
 
     /// <summary>Version of the request, rising by one with each change.</summary>
     public required long Version { get; init; }
 
     /// <summary>The interpreters' own random reference of the case: continuity and exclusions, nothing else.</summary>
+    [PersonReference]
     public required Guid CaseRef { get; init; }
 
     /// <summary>ISO 639-3 code of the language, chosen, never inferred from a nationality.</summary>

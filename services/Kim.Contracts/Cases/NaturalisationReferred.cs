@@ -9,6 +9,7 @@ namespace Kim.Contracts.Cases;
 public sealed record NaturalisationReferred
 {
     /// <summary>The referral, naturalisation's own random reference (UUIDv4); cases alone can join it to a case.</summary>
+    [PersonReference]
     public required Guid ReferralId { get; init; }
 
     /// <summary>Version of the referral, shared with <see cref="ConsentWithdrawn"/>.</summary>
@@ -23,6 +24,7 @@ public sealed record NaturalisationReferred
 public sealed record ConsentWithdrawn
 {
     /// <summary>The receiver's own reference: the referral.</summary>
+    [PersonReference]
     public required Guid Reference { get; init; }
 
     /// <summary>Version of the referral; higher than that of its start, so a late start does not revive it.</summary>

@@ -5,6 +5,7 @@ namespace Kim.Contracts.Interpreters;
 public sealed record BookingConfirmed
 {
     /// <summary>The booking.</summary>
+    [PersonReference]
     public required Guid BookingRef { get; init; }
 
     /// <summary>Version of the booking at the pool, shared by all events of the booking that the pool publishes.</summary>
@@ -28,6 +29,7 @@ public sealed record BookingConfirmed
 public sealed record BookingDeclined
 {
     /// <summary>The booking.</summary>
+    [PersonReference]
     public required Guid BookingRef { get; init; }
 
     /// <summary>Version of the booking at the pool.</summary>
@@ -48,6 +50,7 @@ public sealed record BookingDeclined
 public sealed record BookingUnserved
 {
     /// <summary>The booking.</summary>
+    [PersonReference]
     public required Guid BookingRef { get; init; }
 
     /// <summary>Version of the booking at the pool.</summary>
@@ -65,6 +68,7 @@ public sealed record BookingUnserved
 public sealed record AssignmentCompleted
 {
     /// <summary>The booking.</summary>
+    [PersonReference]
     public required Guid BookingRef { get; init; }
 
     /// <summary>Version of the booking at the pool.</summary>
@@ -88,6 +92,7 @@ public sealed record AssignmentCompleted
 public sealed record AssignmentSettled
 {
     /// <summary>The booking.</summary>
+    [PersonReference]
     public required Guid BookingRef { get; init; }
 
     /// <summary>Version of the booking at the pool.</summary>

@@ -5,6 +5,7 @@ namespace Kim.Contracts.Naturalisation;
 public sealed record CounsellingHeld
 {
     /// <summary>The referral, as cases gave it.</summary>
+    [PersonReference]
     public required Guid ReferralId { get; init; }
 
     /// <summary>Version of the procedure, rising by one with each step, shared by all its events.</summary>
@@ -19,6 +20,7 @@ public sealed record CounsellingHeld
 public sealed record ApplicationFiled
 {
     /// <summary>The referral, as cases gave it.</summary>
+    [PersonReference]
     public required Guid ReferralId { get; init; }
 
     /// <summary>Version of the procedure, see <see cref="CounsellingHeld.Version"/>.</summary>
@@ -36,6 +38,7 @@ public sealed record ApplicationFiled
 public sealed record DecisionMade
 {
     /// <summary>The referral, as cases gave it.</summary>
+    [PersonReference]
     public required Guid ReferralId { get; init; }
 
     /// <summary>Version of the procedure, see <see cref="CounsellingHeld.Version"/>.</summary>
@@ -53,6 +56,7 @@ public sealed record DecisionMade
 public sealed record CitizenshipConferred
 {
     /// <summary>The referral, as cases gave it.</summary>
+    [PersonReference]
     public required Guid ReferralId { get; init; }
 
     /// <summary>Version of the procedure, see <see cref="CounsellingHeld.Version"/>.</summary>

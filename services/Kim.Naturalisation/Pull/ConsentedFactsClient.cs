@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Kim.Naturalisation.Domain.Procedure;
 using Kim.Results;
+using Kim.ServiceKit.Http;
 using Polly;
 
 namespace Kim.Naturalisation.Pull;
@@ -13,6 +14,8 @@ namespace Kim.Naturalisation.Pull;
 /// </summary>
 internal sealed class ConsentedFactsClient(HttpClient http, ClientTokens tokens)
 {
+    private const string Scope = "cases:consented-facts";
+
     private static readonly string[] ConsentCodes = ["consent-missing", "consent-expired", "consent-withdrawn"];
 
     private static readonly Error Away = new("cases-unavailable", "The facts cannot be fetched right now. Try again later.", 503);
@@ -45,14 +48,14 @@ internal sealed class ConsentedFactsClient(HttpClient http, ClientTokens tokens)
         var answer = await SendOnceAsync(referralId, ct);
         if (answer.StatusCode != HttpStatusCode.Unauthorized) return answer;
         answer.Dispose();
-        tokens.Drop();
+        tokens.Drop(Scope);
         return await SendOnceAsync(referralId, ct);
     }
 
     private async Task<HttpResponseMessage> SendOnceAsync(Guid referralId, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/cases/consented-facts/{referralId}");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.GetAsync(http, ct));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.GetAsync(http, Scope, ct));
         return await http.SendAsync(request, ct);
     }
 

@@ -5,7 +5,6 @@ internal static class PullSetup
 {
     public static IServiceCollection AddPull(this IServiceCollection services)
     {
-        services.AddSingleton<ClientTokens>();
         services.AddHttpClient<ConsentedFactsClient>(http => http.BaseAddress = new Uri("http://cases"));
         return services;
     }

@@ -2,6 +2,7 @@ using Kim.ServiceKit.Accounts;
 using Kim.ServiceKit.Audit;
 using Kim.ServiceKit.Idempotency;
 using Kim.ServiceKit.Messaging;
+using Kim.ServiceKit.Persons;
 using Kim.ServiceKit.Profile;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -32,6 +33,7 @@ public abstract class KimDbContext(DbContextOptions options) : DbContext(options
         AuditSeal.Map(modelBuilder);
         IdempotencyKey.Map(modelBuilder);
         ProfileImport.Map(modelBuilder);
+        ErasedReference.Map(modelBuilder);
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Kim.ServiceKit.Data;
+using Kim.ServiceKit.Persons;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace Kim.ServiceKit.Messaging;
 
 /// <summary>
 /// One transaction around a consumer, under the system scope: the inbox row, the effect and the events it causes stand or fall
-/// together. A message that this consumer has dealt with has no second effect.
+/// together. A message that this consumer has dealt with has no second effect, one about an erased reference none at all.
 /// </summary>
 internal sealed class InboxFilter<T>(KimDbContext db, TimeProvider clock) : IFilter<ConsumeContext<T>> where T : class
 {
@@ -20,7 +21,7 @@ internal sealed class InboxFilter<T>(KimDbContext db, TimeProvider clock) : IFil
         var first = await db.Database.ExecuteSqlAsync(
             $"insert into inbox (message_id, consumer, received_at, trace_id) values ({messageId}, {queue}, {clock.GetUtcNow()}, {Activity.Current?.TraceId.ToHexString()}) on conflict do nothing", ct);
         if (first == 0) return;
-        await next.Send(context);
+        if (!await ErasedReferences.HoldsAsync(db, context.Message, ct)) await next.Send(context);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }

@@ -80,10 +80,22 @@ internal sealed partial class OutboxDispatcher(
                 Parameters = { new() { Value = clock.GetUtcNow() }, new() { Value = published.ToArray() } },
             };
             await mark.ExecuteNonQueryAsync(ct);
+            await ForgetErasedAsync(connection, transaction, published, ct);
             await transaction.CommitAsync(ct);
         }
 
         return published.Count;
+    }
+
+    /// <summary>Once the receivers were told that a reference is erased, the events under it, that one included, are not kept.</summary>
+    private static async Task ForgetErasedAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, List<Guid> published, CancellationToken ct)
+    {
+        const string sql = """
+            delete from outbox where published_at is not null and aggregate_id in (
+                select aggregate_id from outbox where id = any($1) and type like 'kim.cases.%-reference-erased')
+            """;
+        await using var forget = new NpgsqlCommand(sql, connection, transaction) { Parameters = { new() { Value = published.ToArray() } } };
+        await forget.ExecuteNonQueryAsync(ct);
     }
 
     private static async Task<List<Row>> ReadAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, short bucket, CancellationToken ct)

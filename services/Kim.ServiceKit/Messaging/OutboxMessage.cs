@@ -40,6 +40,7 @@ internal sealed class OutboxMessage
         message.Property(row => row.Payload).HasColumnType("jsonb");
         message.Property(row => row.TraceParent).HasMaxLength(60);
         message.HasIndex(row => new { row.Bucket, row.Seq }).HasFilter("published_at is null").HasDatabaseName("ix_outbox_waiting");
+        message.HasIndex(row => row.AggregateId).HasDatabaseName("ix_outbox_aggregate");
         message.HasIndex(row => row.PublishedAt).HasFilter("published_at is not null").HasDatabaseName("ix_outbox_published");
     });
 }

@@ -1708,6 +1708,9 @@ namespace Kim.Funding.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
+                    b.HasIndex("AggregateId")
+                        .HasDatabaseName("ix_outbox_aggregate");
+
                     b.HasIndex("PublishedAt")
                         .HasDatabaseName("ix_outbox_published")
                         .HasFilter("published_at is not null");
@@ -1717,6 +1720,23 @@ namespace Kim.Funding.Data.Migrations
                         .HasFilter("published_at is null");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Kim.ServiceKit.Persons.ErasedReference", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("Digest")
+                        .HasName("pk_erased_references");
+
+                    b.ToTable("erased_references", (string)null);
                 });
 
             modelBuilder.Entity("Kim.ServiceKit.Profile.ProfileImport", b =>

@@ -1,29 +1,35 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Configuration;
 
-namespace Kim.Naturalisation.Pull;
+namespace Kim.ServiceKit.Http;
 
 /// <summary>
-/// This service's own access token (client credentials, scope <c>cases:consented-facts</c>), kept until shortly before it ends. The
-/// token endpoint comes from identity's metadata, at the address at which the metadata itself is reached.
+/// This service's own access tokens (client credentials), one per scope, kept until shortly before they end. The token endpoint comes
+/// from identity's metadata, at the address at which the metadata itself is reached.
 /// </summary>
-internal sealed class ClientTokens(IConfiguration configuration, TimeProvider clock) : IDisposable
+/// <param name="configuration">Names the client: <c>Identity:Client:Id</c> and <c>Secret</c>.</param>
+/// <param name="clock">The time.</param>
+public sealed class ClientTokens(IConfiguration configuration, TimeProvider clock) : IDisposable
 {
-    private const string Scope = "cases:consented-facts";
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim _one = new(1, 1);
-    private (string Token, DateTimeOffset Until)? _known;
+    private readonly ConcurrentDictionary<string, (string Token, DateTimeOffset Until)> _known = new(StringComparer.Ordinal);
 
     /// <summary>A token that still holds.</summary>
+    /// <param name="http">The client that fetches it.</param>
+    /// <param name="scope">Its one scope, for example <c>cases:consented-facts</c>.</param>
+    /// <param name="ct">Cancellation.</param>
     /// <exception cref="HttpRequestException">Identity is away or refuses the client.</exception>
-    public async Task<string> GetAsync(HttpClient http, CancellationToken ct)
+    public async Task<string> GetAsync(HttpClient http, string scope, CancellationToken ct)
     {
         await _one.WaitAsync(ct);
         try
         {
-            if (_known is { } known && clock.GetUtcNow() < known.Until) return known.Token;
-            var issued = await FetchAsync(http, ct);
-            _known = (issued.AccessToken!, clock.GetUtcNow().AddSeconds(issued.ExpiresIn) - Margin);
+            if (_known.TryGetValue(scope, out var known) && clock.GetUtcNow() < known.Until) return known.Token;
+            var issued = await FetchAsync(http, scope, ct);
+            _known[scope] = (issued.AccessToken!, clock.GetUtcNow().AddSeconds(issued.ExpiresIn) - Margin);
             return issued.AccessToken!;
         }
         finally
@@ -32,12 +38,13 @@ internal sealed class ClientTokens(IConfiguration configuration, TimeProvider cl
         }
     }
 
-    /// <summary>Forgets the token.</summary>
-    public void Drop() => _known = null;
+    /// <summary>Forgets a token.</summary>
+    public void Drop(string scope) => _known.TryRemove(scope, out _);
 
+    /// <inheritdoc />
     public void Dispose() => _one.Dispose();
 
-    private async Task<Issued> FetchAsync(HttpClient http, CancellationToken ct)
+    private async Task<Issued> FetchAsync(HttpClient http, string scope, CancellationToken ct)
     {
         var metadata = new Uri(Required("Identity:MetadataAddress"));
         var provider = await http.GetFromJsonAsync<Provider>(metadata, ct);
@@ -45,7 +52,7 @@ internal sealed class ClientTokens(IConfiguration configuration, TimeProvider cl
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",
-            ["scope"] = Scope,
+            ["scope"] = scope,
             ["client_id"] = Required("Identity:Client:Id"),
             ["client_secret"] = Required("Identity:Client:Secret"),
         });
@@ -55,7 +62,7 @@ internal sealed class ClientTokens(IConfiguration configuration, TimeProvider cl
         return issued?.AccessToken is { Length: > 0 } ? issued : throw new HttpRequestException("The provider issued no token.");
     }
 
-    // Without a client of its own the service cannot pull, but it starts and does everything else.
+    // Without a client of its own the service cannot call another, but it starts and does everything else.
     private string Required(string key) => configuration[key] is { Length: > 0 } value
         ? value
         : throw new HttpRequestException($"The configuration key {key} is missing.");
