@@ -29,7 +29,8 @@ internal sealed class RequestTransaction(RequestDelegate next)
             return;
         }
 
-        var attempt = await IdempotentAnswers.ReadAsync(http, actor);
+        var scope = Scope.Of(actor, access);
+        var attempt = await IdempotentAnswers.ReadAsync(http, actor, scope);
         if (attempt.Error is { } invalid)
         {
             await invalid.ToProblem().ExecuteAsync(http);
@@ -37,7 +38,7 @@ internal sealed class RequestTransaction(RequestDelegate next)
         }
 
         await using var buffer = new BufferedAnswer(http);
-        await RunAsync(http, db, Scope.Of(actor, access), answers, attempt.Value, buffer);
+        await RunAsync(http, db, scope, answers, attempt.Value, buffer);
         // What one may not know exists is 404: a try at a foreign record looks like a try at none, and both are kept.
         if (http.Response.StatusCode is StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound)
             await audit.RecordRefusalAsync(http.RequestAborted);

@@ -20,7 +20,7 @@ internal sealed class IdempotentAnswers(KimDbContext db, TimeProvider clock)
     private static readonly Error RightsChanged = Error.Forbidden("rights-changed", "Your rights have changed since this request; its answer is not repeated.");
 
     /// <summary>The key of this request with the hash of its body, null when it has none, or why the key cannot be used.</summary>
-    public static async Task<Result<Attempt?>> ReadAsync(HttpContext http, Actor actor)
+    public static async Task<Result<Attempt?>> ReadAsync(HttpContext http, Actor actor, Scope scope)
     {
         if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.Headers.TryGetValue(Header, out var header)) return (Attempt?)null;
         var key = header.ToString();
@@ -29,7 +29,7 @@ internal sealed class IdempotentAnswers(KimDbContext db, TimeProvider clock)
         http.Request.EnableBuffering();
         var hash = await SHA256.HashDataAsync(http.Request.Body, http.RequestAborted);
         http.Request.Body.Position = 0;
-        return new Attempt(actor.AccountId, http.Request.Path.Value!.ToLowerInvariant(), key, hash, RightsOf(actor));
+        return new Attempt(actor.AccountId, http.Request.Path.Value!.ToLowerInvariant(), key, hash, RightsOf(scope));
     }
 
     /// <summary>The stored answer to repeat; null when this is the first time; an error when it runs elsewhere or the body differs.</summary>
@@ -56,7 +56,7 @@ internal sealed class IdempotentAnswers(KimDbContext db, TimeProvider clock)
         return kept[attempt.BodyHash.Length..].SequenceEqual(attempt.Rights) ? known : RightsChanged;
     }
 
-    private static byte[] RightsOf(Actor actor) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Scope.Of(actor).Texts)));
+    private static byte[] RightsOf(Scope scope) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', scope.Texts)));
 
     public void Keep(Attempt attempt, HttpResponse response, byte[] body) => db.Add(new IdempotencyKey
     {
