@@ -29,6 +29,7 @@ public abstract class KimDbContext(DbContextOptions options) : DbContext(options
         OutboxMessage.Map(modelBuilder);
         InboxMessage.Map(modelBuilder);
         AuditEntry.Map(modelBuilder);
+        ParkedMessage.Map(modelBuilder);
         IdempotencyKey.Map(modelBuilder);
         ProfileImport.Map(modelBuilder);
     }

@@ -8,7 +8,7 @@ using Npgsql;
 namespace Kim.ServiceKit.Tests.Desk;
 
 /// <summary>Runs the test service on real servers; its tables come from the model, the fences from the kit's own <c>migrate</c>.</summary>
-public sealed class DeskHost() : ServiceRig("cases")
+public class DeskHost() : ServiceRig("cases")
 {
     private WebApplication? _app;
 
@@ -44,6 +44,11 @@ public sealed class DeskHost() : ServiceRig("cases")
         await app.StartAsync();
         return app;
     }
+
+    /// <summary>Waits until a message is parked; the row.</summary>
+    public async Task<IReadOnlyDictionary<string, object?>> ParkedAsync(Guid messageId, string cause) => (await Eventually.GetAsync(
+        async () => (await QueryAsync("select * from parked_messages where message_id = $1 and state = 'PARKED'", messageId)).SingleOrDefault(),
+        row => row is not null && Equals(row["cause"], cause), TimeSpan.FromSeconds(60), $"the message is parked as {cause}"))!;
 
     public override async Task StopAsync()
     {
