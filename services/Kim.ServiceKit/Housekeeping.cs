@@ -5,13 +5,14 @@ using Npgsql;
 
 namespace Kim.ServiceKit;
 
-/// <summary>Once an hour: drops stored answers after 24 hours, dispatched events and inbox rows after 30 days.</summary>
+/// <summary>Once an hour: drops stored answers after 24 hours, dispatched events, inbox rows and decided parked messages after 30 days.</summary>
 internal sealed partial class Housekeeping(NpgsqlDataSource source, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
 {
     private const string Sql = """
         delete from idempotency_keys where created_at < $1 - interval '24 hours';
         delete from outbox where published_at < $1 - interval '30 days';
         delete from inbox where received_at < $1 - interval '30 days';
+        delete from parked_messages where state in ('REDRIVEN', 'DISCARDED') and decided_at < $1 - interval '30 days';
         """;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -6,6 +6,7 @@ using Kim.ServiceKit.Data;
 using Kim.ServiceKit.Http;
 using Kim.ServiceKit.Idempotency;
 using Kim.ServiceKit.Messaging;
+using Kim.ServiceKit.Operations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -33,6 +34,7 @@ public static class ServiceKitExtensions
         configure?.Invoke(kit);
 
         services.AddDatabase<TDb>(builder.Configuration);
+        OpsPolicies.AddTo(policies);
         services.AddPolicies(policies);
         services.AddMessaging(builder.Configuration, service, kit.Subscriptions);
         services.AddScoped(provider => new EventBook(provider.GetRequiredService<KimDbContext>(), provider.GetRequiredService<TimeProvider>()));
@@ -42,6 +44,7 @@ public static class ServiceKitExtensions
         services.AddAuditChain(service);
         services.AddScoped<IdempotentAnswers>();
         services.AddSingleton<ClientTokens>();
+        services.AddScoped<Decision>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuditedRefusals>();
         services.AddSingleton<IExceptionTranslation, DatabaseTranslation>();
         services.AddHostedService<Housekeeping>();
@@ -49,10 +52,14 @@ public static class ServiceKitExtensions
         return builder;
     }
 
-    /// <summary>One transaction per operation, see <see cref="RequestTransaction"/>. Stands after authorization, before the endpoints.</summary>
+    /// <summary>
+    /// One transaction per operation, see <see cref="RequestTransaction"/>. Stands after authorization, before the endpoints. Maps the
+    /// operations that every service has (<see cref="OpsApi"/>).
+    /// </summary>
     public static WebApplication UseServiceKit<TDb>(this WebApplication app) where TDb : KimDbContext
     {
         app.UseMiddleware<RequestTransaction>();
+        OpsApi.Map(app.MapApi(app.Services.GetRequiredService<QueueBook>().Service));
         return app;
     }
 }

@@ -68,6 +68,31 @@ public sealed class RoomTests
         Assert.Empty(strangers);
     }
 
+    [Fact]
+    public void Only_the_outbox_dispatcher_publishes_and_nobody_asks_over_the_bus()
+    {
+        string[] ways = ["Publish", "PublishBatch", "Send", "SendBatch", "Respond", "RespondAsync", "GetSendEndpoint", "GetPublishSendEndpoint", "CreateRequestClient", "CreateRequest", "GetResponse"];
+        var calls = House.Services.Append("Kim.ServiceKit").Append("Kim.Identity").SelectMany(House.AllTypes)
+            .Where(type => Outermost(type).FullName != "Kim.ServiceKit.Messaging.OutboxDispatcher")
+            .SelectMany(type => type.Methods.Where(method => method.HasBody).SelectMany(method => method.Body.Instructions)
+                .Select(instruction => instruction.Operand).OfType<Mono.Cecil.MethodReference>()
+                .Where(call => call.DeclaringType.FullName.StartsWith(Bus + ".", StringComparison.Ordinal) && ways.Contains(call.Name, StringComparer.Ordinal))
+                // A filter hands a message on inside the process.
+                .Where(call => !call.DeclaringType.Name.StartsWith("IPipe`", StringComparison.Ordinal))
+                .Select(call => $"{type.FullName} calls {call.DeclaringType.Name}.{call.Name}"));
+        Assert.Empty(calls);
+    }
+
+    [Fact]
+    public void The_bus_and_the_brokers_client_are_known_in_the_kits_messaging_room_only()
+    {
+        string[] doors = ["MassTransit.IBus", "MassTransit.IBusControl", "MassTransit.IPublishEndpoint", "MassTransit.ISendEndpointProvider"];
+        var strangers = House.Services.Append("Kim.ServiceKit").Append("Kim.Identity").SelectMany(House.AllTypes)
+            .Where(type => Outermost(type).Namespace != "Kim.ServiceKit.Messaging")
+            .SelectMany(type => House.Touches(type).Where(name => doors.Contains(name, StringComparer.Ordinal) || name.StartsWith("RabbitMQ.", StringComparison.Ordinal)).Select(name => $"{type.FullName} uses {name}"));
+        Assert.Empty(strangers);
+    }
+
     private static Mono.Cecil.TypeDefinition Outermost(Mono.Cecil.TypeDefinition type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
     private static void Refuse(string assembly, string room, string[] forbidden, string door)

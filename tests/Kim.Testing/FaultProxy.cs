@@ -12,6 +12,7 @@ public sealed class FaultProxy : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentDictionary<TcpClient, byte> _open = new();
     private TcpListener? _listener;
+    private volatile TaskCompletionSource _flow = Flowing();
 
     /// <summary>Opens a loopback port that leads to <paramref name="host"/>:<paramref name="port"/>.</summary>
     public FaultProxy(string host, int port)
@@ -32,6 +33,12 @@ public sealed class FaultProxy : IAsyncDisposable
         foreach (var client in _open.Keys) client.Dispose();
     }
 
+    /// <summary>Keeps every connection open and lets nothing through: the server behind it seems frozen.</summary>
+    public void Freeze() => _flow = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends <see cref="Freeze"/>; what was held back goes through.</summary>
+    public void Thaw() => _flow.TrySetResult();
+
     /// <summary>Lets connections through again.</summary>
     public void Mend()
     {
@@ -48,6 +55,7 @@ public sealed class FaultProxy : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Cut();
+        Thaw();
         await _end.CancelAsync();
         _end.Dispose();
     }
@@ -73,11 +81,10 @@ public sealed class FaultProxy : IAsyncDisposable
             _open[server] = 0;
             try
             {
+                await _flow.Task;
                 await server.ConnectAsync(_host, _port);
                 client.NoDelay = server.NoDelay = true;
-                await Task.WhenAny(
-                    client.GetStream().CopyToAsync(server.GetStream()),
-                    server.GetStream().CopyToAsync(client.GetStream()));
+                await Task.WhenAny(CopyAsync(client.GetStream(), server.GetStream()), CopyAsync(server.GetStream(), client.GetStream()));
             }
             catch (Exception end) when (end is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
             {
@@ -89,5 +96,22 @@ public sealed class FaultProxy : IAsyncDisposable
                 _open.TryRemove(server, out _);
             }
         }
+    }
+
+    private async Task CopyAsync(NetworkStream from, NetworkStream to)
+    {
+        var buffer = new byte[65_536];
+        while (await from.ReadAsync(buffer) is > 0 and var read)
+        {
+            await _flow.Task;
+            await to.WriteAsync(buffer.AsMemory(0, read));
+        }
+    }
+
+    private static TaskCompletionSource Flowing()
+    {
+        var flow = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        flow.SetResult();
+        return flow;
     }
 }

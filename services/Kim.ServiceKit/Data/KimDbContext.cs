@@ -31,6 +31,7 @@ public abstract class KimDbContext(DbContextOptions options) : DbContext(options
         InboxMessage.Map(modelBuilder);
         AuditEntry.Map(modelBuilder);
         AuditSeal.Map(modelBuilder);
+        ParkedMessage.Map(modelBuilder);
         IdempotencyKey.Map(modelBuilder);
         ProfileImport.Map(modelBuilder);
         ErasedReference.Map(modelBuilder);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text.Json;
@@ -22,6 +23,9 @@ internal sealed partial class OutboxDispatcher(
     private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(5);
     private const int Batch = 100;
     private const long LockBase = 0x4B494D0000;
+
+    // Aggregates whose next event this build cannot send. Only another build can: until then they must not fill the batches.
+    private readonly ConcurrentDictionary<Guid, string> _held = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -98,10 +102,10 @@ internal sealed partial class OutboxDispatcher(
         await forget.ExecuteNonQueryAsync(ct);
     }
 
-    private static async Task<List<Row>> ReadAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, short bucket, CancellationToken ct)
+    private async Task<List<Row>> ReadAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, short bucket, CancellationToken ct)
     {
-        const string sql = "select id, aggregate_id, type, payload, trace_parent, occurred_at from outbox where bucket = $1 and published_at is null order by seq limit $2";
-        await using var command = new NpgsqlCommand(sql, connection, transaction) { Parameters = { new() { Value = bucket }, new() { Value = Batch } } };
+        const string sql = "select id, aggregate_id, type, payload, trace_parent, occurred_at from outbox where bucket = $1 and published_at is null and aggregate_id <> all($3) order by seq limit $2";
+        await using var command = new NpgsqlCommand(sql, connection, transaction) { Parameters = { new() { Value = bucket }, new() { Value = Batch }, new() { Value = _held.Keys.ToArray() } } };
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<Row>();
         while (await reader.ReadAsync(ct))
@@ -139,9 +143,8 @@ internal sealed partial class OutboxDispatcher(
         using var activity = Activities.StartActivity("outbox dispatch", ActivityKind.Internal, parent);
         try
         {
-            var type = EventCatalogue.Find(row.Type) ?? throw new InvalidOperationException($"Unknown event {row.Type} in the outbox.");
-            var message = JsonSerializer.Deserialize(row.Payload, type, ContractJson.Options)!;
-            await bus.Publish(message, type, context => context.MessageId = row.Id, timeout.Token);
+            if (Read(row) is not { } message) return false;
+            await bus.Publish(message, message.GetType(), context => Address(context, row), timeout.Token);
             Lag.Record((clock.GetUtcNow() - row.OccurredAt).TotalSeconds, new KeyValuePair<string, object?>("event", row.Type));
             return true;
         }
@@ -152,6 +155,31 @@ internal sealed partial class OutboxDispatcher(
             return false;
         }
     }
+
+    private static void Address(PublishContext context, Row row)
+    {
+        context.MessageId = row.Id;
+        context.Headers.Set(MessageHeaderNames.OccurredAt, row.OccurredAt.ToString("O"));
+    }
+
+    private object? Read(Row row)
+    {
+        try
+        {
+            if (EventCatalogue.Find(row.Type) is { } type) return JsonSerializer.Deserialize(row.Payload, type, ContractJson.Options);
+        }
+        catch (JsonException)
+        {
+            // No such event, as an unknown type is none.
+        }
+
+        _held[row.AggregateId] = row.Type;
+        EventUnknown(log, row.Type, row.Id);
+        return null;
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Event} {MessageId} is no event of this build: it and the later events of its aggregate wait for another build")]
+    private static partial void EventUnknown(ILogger logger, string @event, Guid messageId);
 
     [LoggerMessage(LogLevel.Warning, "The outbox could not be read: {Failure}; trying again")]
     private static partial void DispatchFailed(ILogger logger, string failure);

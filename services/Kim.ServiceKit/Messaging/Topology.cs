@@ -6,7 +6,7 @@ namespace Kim.ServiceKit.Messaging;
 /// A service's queues and their bindings, without its consumers. They must be there before any publisher starts: an exchange drops
 /// what nobody is bound to, and confirms it all the same.
 /// </summary>
-internal sealed class Topology(string broker, string service, IReadOnlyList<Subscription> subscriptions)
+internal sealed class Topology(string broker, QueueBook queues)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -14,25 +14,22 @@ internal sealed class Topology(string broker, string service, IReadOnlyList<Subs
     /// <exception cref="OperationCanceledException">The broker did not come within two minutes.</exception>
     public async Task DeployAsync()
     {
-        if (subscriptions.Count == 0) return;
+        if (queues.All.Count == 0) return;
         var bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
         {
             rabbit.Host(new Uri(broker));
             rabbit.DeployTopologyOnly = true;
-            foreach (var subscription in subscriptions) Declare(rabbit, subscription.EventType);
+            foreach (var (queue, wireName) in queues.All) Declare(rabbit, queue, wireName);
         });
         using var patience = new CancellationTokenSource(Patience);
         await bus.StartAsync(patience.Token);
         await bus.StopAsync(patience.Token);
     }
 
-    private void Declare(IRabbitMqBusFactoryConfigurator rabbit, Type eventType)
-    {
-        var queue = MessagingSetup.QueueName(service, eventType);
+    private void Declare(IRabbitMqBusFactoryConfigurator rabbit, string queue, string wireName) =>
         rabbit.ReceiveEndpoint(queue, endpoint =>
         {
-            MessagingSetup.Shape(endpoint, queue);
-            endpoint.Bind(EventCatalogue.WireNameOf(eventType));
+            MessagingSetup.Shape(endpoint, queue, queues.Dead);
+            endpoint.Bind(wireName);
         });
-    }
 }

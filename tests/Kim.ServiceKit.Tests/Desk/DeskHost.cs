@@ -67,6 +67,11 @@ public class DeskHost() : ServiceRig("cases")
         return app;
     }
 
+    /// <summary>Waits until a message is parked; the row.</summary>
+    public async Task<IReadOnlyDictionary<string, object?>> ParkedAsync(Guid messageId, string cause) => (await Eventually.GetAsync(
+        async () => (await QueryAsync("select * from parked_messages where message_id = $1 and state = 'PARKED'", messageId)).SingleOrDefault(),
+        row => row is not null && Equals(row["cause"], cause), TimeSpan.FromSeconds(60), $"the message is parked as {cause}"))!;
+
     public override async Task StopAsync()
     {
         if (_app is not null) await _app.DisposeAsync();

@@ -127,11 +127,14 @@ internal static class DeskService
     }
 }
 
-/// <summary>Counts its effects; the theme without an id is the message that can never be dealt with.</summary>
+/// <summary>Counts its effects; the theme without an id is the message that can never be dealt with, that of <see cref="Slow"/> takes an hour.</summary>
 internal sealed class OnMeasureStarted(DeskDb db) : IConsumer<MeasureStarted>
 {
+    internal static readonly Guid Slow = Guid.Parse("51000000-0000-4000-8000-000000000000");
+
     public async Task Consume(ConsumeContext<MeasureStarted> context)
     {
+        if (context.Message.ThemeId == Slow) await Task.Delay(TimeSpan.FromHours(1), context.CancellationToken);
         var started = await db.Started.FindAsync([context.Message.MeasureId], context.CancellationToken);
         if (started is null) db.Add(started = new Started { MeasureId = context.Message.MeasureId });
         started.Effects++;

@@ -1,0 +1,21 @@
+using Npgsql;
+
+namespace Kim.ServiceKit.Data;
+
+/// <summary>Tells a database that cannot be reached from one that refuses: the first passes by itself, and no message or request is to blame.</summary>
+internal static class DatabaseAway
+{
+    public static bool Is(Exception? failure) => failure switch
+    {
+        null => false,
+        PostgresException postgres => IsState(postgres.SqlState),
+        NpgsqlException => true,
+        // Opening a connection in vain ends so.
+        TimeoutException { Source: "Npgsql" } => true,
+        _ => Is(failure.InnerException),
+    };
+
+    private static bool IsState(string state) => state is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+            or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections
+        || state.StartsWith("08", StringComparison.Ordinal);
+}

@@ -1,0 +1,82 @@
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace Kim.ServiceKit.Messaging;
+
+/// <summary>
+/// A connection to the broker beside the bus: it tells whether the broker is there, how deep the queues are, and carries a parked
+/// message back byte by byte. It is opened again whenever somebody asks for it.
+/// </summary>
+internal sealed class BrokerLink(string broker) : IAsyncDisposable
+{
+    private readonly ConnectionFactory _factory = new()
+    {
+        Uri = new Uri(broker),
+        AutomaticRecoveryEnabled = false,
+        RequestedHeartbeat = MessagingSetup.Heartbeat,
+        RequestedConnectionTimeout = TimeSpan.FromSeconds(3),
+        HandshakeContinuationTimeout = TimeSpan.FromSeconds(3),
+        ContinuationTimeout = TimeSpan.FromSeconds(5),
+        ClientProvidedName = "kim-link",
+    };
+
+    private readonly SemaphoreSlim _one = new(1);
+    private IConnection? _connection;
+
+    /// <summary>Whether the broker answers, as far as this connection knows; opens it when it is closed.</summary>
+    public async Task<bool> IsThereAsync(CancellationToken ct)
+    {
+        try
+        {
+            return (await OpenAsync(ct)).IsOpen;
+        }
+        catch (Exception away) when (IsAway(away))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Messages that wait on a queue; null when the queue is not there.</summary>
+    public async Task<uint?> DepthAsync(string queue, CancellationToken ct)
+    {
+        await using var channel = await (await OpenAsync(ct)).CreateChannelAsync(cancellationToken: ct);
+        try
+        {
+            return (await channel.QueueDeclarePassiveAsync(queue, ct)).MessageCount;
+        }
+        catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A channel on which a publish ends when the broker has taken the message over.</summary>
+    public async Task<IChannel> OpenConfirmedChannelAsync(CancellationToken ct) =>
+        await (await OpenAsync(ct)).CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), ct);
+
+    /// <summary>Whether a failure means that the broker cannot be reached.</summary>
+    public static bool IsAway(Exception failure) => failure is RabbitMQClientException or IOException or TimeoutException or System.Net.Sockets.SocketException
+        or ObjectDisposedException;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is not null) await _connection.DisposeAsync();
+        _one.Dispose();
+    }
+
+    private async Task<IConnection> OpenAsync(CancellationToken ct)
+    {
+        await _one.WaitAsync(ct);
+        try
+        {
+            if (_connection is { IsOpen: true } open) return open;
+            if (_connection is not null) await _connection.DisposeAsync();
+            _connection = null;
+            return _connection = await _factory.CreateConnectionAsync(ct);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using Kim.ServiceKit.Data;
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Kim.ServiceKit.Messaging;
+
+/// <summary>
+/// Starts the bus when the broker is there, and looks after it. MassTransit waits up to half a minute between its tries to reach a
+/// broker, and now and then leaves a consumer dead after a restart: this watch starts the bus anew when the broker is back and the
+/// bus does not find it, and when messages wait on a queue and none is dealt with. On the way it takes the figures.
+/// </summary>
+internal sealed partial class MessagingWatch(
+    MessagingWorld world, NpgsqlDataSource source, QueueBook queues, ConsumerPulse pulse, MessagingFigures figures, TimeProvider clock, ILogger<MessagingWatch> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(15);
+
+    // Since when messages have been waiting on a queue without one being dealt with.
+    private readonly Dictionary<string, DateTimeOffset> _waitingSince = new(StringComparer.Ordinal);
+    private DateTimeOffset? _brokerBackAt;
+    private DateTimeOffset _sampledAt = DateTimeOffset.MinValue;
+    private bool _brokerAway;
+    private bool _started;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (_started) await world.Bus.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Tick, clock);
+        try
+        {
+            do await LookAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // The service stops.
+        }
+    }
+
+    private async Task LookAsync(CancellationToken ct)
+    {
+        try
+        {
+            var there = await world.Link.IsThereAsync(ct);
+            if (there && !_started) await StartBusAsync(ct);
+            else await MindReturnAsync(there, ct);
+            if (clock.GetUtcNow() - _sampledAt < world.Times.Sample) return;
+            await SampleAsync(there, ct);
+            await MindSilenceAsync(ct);
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested && (failure is NpgsqlException || BrokerLink.IsAway(failure)))
+        {
+            LookFailed(log, failure.GetType().Name);
+        }
+    }
+
+    /// <summary>The broker was away and is back: the bus gets a moment to find it by itself.</summary>
+    private async Task MindReturnAsync(bool there, CancellationToken ct)
+    {
+        if (!there && !_brokerAway) BrokerIsAway(log);
+        if (!there) (_brokerAway, _brokerBackAt) = (true, null);
+        else if (_brokerAway) (_brokerAway, _brokerBackAt) = (false, clock.GetUtcNow());
+        if (_brokerBackAt is not { } backAt) return;
+        if (world.Bus.CheckHealth().Status == BusHealthStatus.Healthy) _brokerBackAt = null;
+        else if (clock.GetUtcNow() - backAt >= world.Times.Return)
+        {
+            BrokerIsBack(log);
+            await StartAnewAsync(ct);
+            _brokerBackAt = clock.GetUtcNow();
+        }
+    }
+
+    private async Task MindSilenceAsync(CancellationToken ct)
+    {
+        if (figures.Last.Queues.FirstOrDefault(queue => queue.SilentSeconds >= world.Times.Silence.TotalSeconds) is not { } silent) return;
+        QueueIsSilent(log, silent.Waiting ?? 0, silent.Queue, (int)silent.SilentSeconds);
+        await StartAnewAsync(ct);
+        _waitingSince.Clear();
+    }
+
+    private async Task StartAnewAsync(CancellationToken ct)
+    {
+        _started = !await TryAsync(world.Bus.StopAsync, StopPatience, ct);
+        if (!_started) await StartBusAsync(ct);
+    }
+
+    private async Task StartBusAsync(CancellationToken ct) => _started = await TryAsync(token => world.Bus.StartAsync(token), StartPatience, ct);
+
+    private async Task<bool> TryAsync(Func<CancellationToken, Task> step, TimeSpan patience, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(patience);
+        try
+        {
+            await step(limit.Token);
+            return true;
+        }
+        catch (Exception unfinished) when (!ct.IsCancellationRequested && unfinished is not OutOfMemoryException)
+        {
+            StepFailed(log, unfinished.GetType().Name);
+            return false;
+        }
+    }
+
+    private async Task SampleAsync(bool there, CancellationToken ct)
+    {
+        _sampledAt = clock.GetUtcNow();
+        var (rows, seconds, parked) = await CountAsync(ct);
+        var found = new List<QueueFigures>();
+        foreach (var (queue, type) in queues.All)
+        {
+            var depth = there ? await world.Link.DepthAsync(queue, ct) : null;
+            found.Add(new QueueFigures(queue, type, depth, Silence(queue, depth), parked.GetValueOrDefault(queue)));
+        }
+
+        // A queue that lost its consumer may still have parked messages.
+        found.AddRange(parked.Where(entry => !queues.Has(entry.Key)).Select(entry => new QueueFigures(entry.Key, QueueBook.UnknownType, null, 0, entry.Value)));
+        figures.Last = new MessagingSample(_sampledAt, rows, seconds, found);
+    }
+
+    private double Silence(string queue, uint? depth)
+    {
+        if (depth is null or 0)
+        {
+            _waitingSince.Remove(queue);
+            return 0;
+        }
+
+        var since = _waitingSince.TryGetValue(queue, out var known) ? known : _sampledAt;
+        if (pulse.LastOf(queue) is { } last && last > since) since = last;
+        _waitingSince[queue] = since;
+        return (_sampledAt - since).TotalSeconds;
+    }
+
+    private async Task<(long Rows, double Seconds, Dictionary<string, long> Parked)> CountAsync(CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginSystemAsync(ct);
+        const string sql = """
+            select count(*), min(occurred_at) from outbox where published_at is null;
+            select queue, count(*) from parked_messages where state = 'PARKED' group by queue
+            """;
+        await using var command = new NpgsqlCommand(sql, connection, transaction);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        var (rows, seconds) = (reader.GetInt64(0), 0d);
+        if (!await reader.IsDBNullAsync(1, ct)) seconds = Math.Max(0, (_sampledAt - await reader.GetFieldValueAsync<DateTimeOffset>(1, ct)).TotalSeconds);
+        await reader.NextResultAsync(ct);
+        var parked = new Dictionary<string, long>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(ct)) parked[reader.GetString(0)] = reader.GetInt64(1);
+        return (rows, seconds, parked);
+    }
+
+    [LoggerMessage(LogLevel.Information, "The messaging could not be looked at: {Failure}; again in a second")]
+    private static partial void LookFailed(ILogger logger, string failure);
+
+    [LoggerMessage(LogLevel.Warning, "The broker is away: events wait in the outbox")]
+    private static partial void BrokerIsAway(ILogger logger);
+
+    [LoggerMessage(LogLevel.Warning, "The broker is back and the bus does not find it: the bus starts anew")]
+    private static partial void BrokerIsBack(ILogger logger);
+
+    [LoggerMessage(LogLevel.Error, "{Waiting} messages wait on {Queue} and none was dealt with for {Seconds} s: the bus starts anew")]
+    private static partial void QueueIsSilent(ILogger logger, long waiting, string queue, int seconds);
+
+    [LoggerMessage(LogLevel.Warning, "The bus did not start or stop in time: {Failure}; again in a second")]
+    private static partial void StepFailed(ILogger logger, string failure);
+}
+
+/// <summary>What the watch looks at and acts on.</summary>
+internal sealed record MessagingWorld(IBusControl Bus, BrokerLink Link, MessagingTimes Times);
