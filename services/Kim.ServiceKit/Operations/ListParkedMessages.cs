@@ -50,7 +50,7 @@ internal static class ListParkedMessages
             return Error.Invalid("state-unknown", "A parked message is PARKED, REDRIVING, REDRIVEN or DISCARDED.", "state").ToProblem();
 
         var found = await Find(db, filter, start.Value.After?.Id).Take(start.Value.Take + 1).Select(ParkedItem.OfRow).ToListAsync(ct);
-        audit.Search("parked-message");
+        audit.Search("parked-message", []);
         var now = clock.GetUtcNow();
         var cut = Page.Of(found, start.Value.Take, item => new Key(item.Id));
         return TypedResults.Ok(new Page<ParkedItem>([.. cut.Items.Select(item => item.At(now))], cut.Next));
