@@ -73,6 +73,7 @@ internal sealed partial class OutboxDispatcher(
 
         var rows = await ReadAsync(connection, transaction, bucket, ct);
         var published = await PublishAsync(rows, ct);
+        FailPoint.Reach(FailPoint.BeforeMark);
         if (published.Count > 0)
         {
             await using var mark = new NpgsqlCommand("update outbox set published_at = $1 where id = any($2)", connection, transaction)
@@ -129,6 +130,7 @@ internal sealed partial class OutboxDispatcher(
         {
             var type = EventCatalogue.Find(row.Type) ?? throw new InvalidOperationException($"Unknown event {row.Type} in the outbox.");
             var message = JsonSerializer.Deserialize(row.Payload, type, ContractJson.Options)!;
+            FailPoint.Reach(FailPoint.BeforePublish);
             await bus.Publish(message, type, context => context.MessageId = row.Id, timeout.Token);
             Lag.Record((clock.GetUtcNow() - row.OccurredAt).TotalSeconds, new KeyValuePair<string, object?>("event", row.Type));
             return true;
