@@ -24,7 +24,7 @@ internal sealed partial class Housekeeping(NpgsqlDataSource source, TimeProvider
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (NpgsqlException failure)
+            catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
             {
                 SweepFailed(log, failure.GetType().Name);
             }

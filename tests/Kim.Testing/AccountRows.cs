@@ -1,7 +1,7 @@
 namespace Kim.Testing;
 
 /// <summary>Accounts as the kit keeps them in every service's database, for tests that are not about how they get there.</summary>
-internal static class AccountRows
+public static class AccountRows
 {
     private const string Upsert = """
         insert into accounts (id, version, roles, organisation, team, ags, position, active)
@@ -10,6 +10,7 @@ internal static class AccountRows
           team = excluded.team, ags = excluded.ags, position = excluded.position, active = excluded.active
         """;
 
-    internal static async Task AddAsync(ServiceDatabase database, TestAccount account) => await database.QueryAsync(
+    /// <summary>Adds an account, or replaces it.</summary>
+    public static async Task AddAsync(ServiceDatabase database, TestAccount account) => await database.QueryAsync(
         Upsert, account.Id, account.Roles.ToArray(), account.Organisation, account.Team, account.Ags.ToArray(), account.Position, account.Active);
 }

@@ -47,7 +47,7 @@ internal static partial class KeySetup
                 WrongKey(log);
                 return false;
             }
-            catch (Exception failure) when (failure is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
+            catch (Exception failure) when (failure is NpgsqlException or TimeoutException or InvalidOperationException { InnerException: NpgsqlException })
             {
                 Waiting(log);
                 await Task.Delay(TimeSpan.FromSeconds(1));
@@ -104,7 +104,7 @@ internal sealed partial class KeyRotation(KeyRing ring, TimeProvider clock, ILog
                 await ring.MaintainAsync(stoppingToken);
                 await ring.LoadAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
+            catch (Exception failure) when (failure is NpgsqlException or TimeoutException or InvalidOperationException { InnerException: NpgsqlException })
             {
                 Failed(log, failure.GetType().Name);
             }

@@ -45,7 +45,7 @@ internal sealed class DatabaseHealth(NpgsqlDataSource source) : IHealthCheck
             await command.ExecuteScalarAsync(ct);
             return HealthCheckResult.Healthy();
         }
-        catch (NpgsqlException)
+        catch (Exception away) when (away is NpgsqlException or TimeoutException)
         {
             return HealthCheckResult.Unhealthy("The database does not answer.");
         }

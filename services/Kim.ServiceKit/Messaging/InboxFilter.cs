@@ -24,6 +24,7 @@ internal sealed class InboxFilter<T>(KimDbContext db, TimeProvider clock) : IFil
         if (!await ErasedReferences.HoldsAsync(db, context.Message, ct)) await next.Send(context);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        FailPoint.Reach(FailPoint.BeforeAcknowledge);
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("kim-inbox");

@@ -77,6 +77,7 @@ internal sealed partial class OutboxDispatcher(
 
         var rows = await ReadAsync(connection, transaction, bucket, ct);
         var published = await PublishAsync(rows, ct);
+        FailPoint.Reach(FailPoint.BeforeMark);
         if (published.Count > 0)
         {
             await using var mark = new NpgsqlCommand("update outbox set published_at = $1 where id = any($2)", connection, transaction)
@@ -144,6 +145,7 @@ internal sealed partial class OutboxDispatcher(
         try
         {
             if (Read(row) is not { } message) return false;
+            FailPoint.Reach(FailPoint.BeforePublish);
             await bus.Publish(message, message.GetType(), context => Address(context, row), timeout.Token);
             Lag.Record((clock.GetUtcNow() - row.OccurredAt).TotalSeconds, new KeyValuePair<string, object?>("event", row.Type));
             return true;

@@ -21,7 +21,7 @@ internal sealed class OutboxSignal(NpgsqlDataSource source, TimeProvider clock) 
                 await using (var listen = new NpgsqlCommand("listen kim_outbox", connection)) await listen.ExecuteNonQueryAsync(stoppingToken);
                 while (true) await connection.WaitAsync(stoppingToken);
             }
-            catch (Exception away) when (away is NpgsqlException or InvalidOperationException or System.Net.Sockets.SocketException or IOException)
+            catch (Exception away) when (away is NpgsqlException or TimeoutException or InvalidOperationException or System.Net.Sockets.SocketException or IOException)
             {
                 await Task.Delay(TimeSpan.FromSeconds(2), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -18,7 +15,7 @@ public sealed class SystemFixture : IAsyncLifetime
     private static readonly string[] Services = ["identity", "cases", "network", "interpreters", "funding", "naturalisation"];
 
     private readonly Dictionary<string, ServiceDatabase> _databases = [];
-    private readonly Dictionary<string, int> _ports = new[] { "identity", "cases", "network", "interpreters", "funding", "naturalisation", "gateway", "portal" }.ToDictionary(name => name, _ => FreePort());
+    private readonly Dictionary<string, int> _ports = new[] { "identity", "cases", "network", "interpreters", "funding", "naturalisation", "gateway", "portal" }.ToDictionary(name => name, _ => Ports.Free());
     private readonly List<SystemProcess> _processes = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("kim-e2e-").FullName;
     private readonly string _portalSecret = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
@@ -102,16 +99,5 @@ public sealed class SystemFixture : IAsyncLifetime
         return settings;
     }
 
-    internal static string PathOf(string program)
-    {
-        var name = "Kim." + char.ToUpperInvariant(program[0]) + program[1..];
-        return typeof(SystemFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(place => place.Key == name).Value!;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    internal static string PathOf(string program) => SystemProcess.PathOf(typeof(SystemFixture).Assembly, program);
 }

@@ -2,13 +2,14 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
-namespace Kim.EndToEnd.Tests.Running;
+namespace Kim.Testing;
 
 /// <summary>A vhost of its own with one user per service, each with the rights of production.</summary>
-internal sealed class BrokerVhost : IAsyncDisposable
+public sealed class BrokerVhost : IAsyncDisposable
 {
-    private readonly string _vhost = "e2e-" + Guid.NewGuid().ToString("N")[..12];
+    private readonly string _vhost = "system-" + Guid.NewGuid().ToString("N")[..12];
     private readonly string _password = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
     private readonly KimServers _servers;
     private readonly HttpClient _api;
@@ -22,10 +23,14 @@ internal sealed class BrokerVhost : IAsyncDisposable
             "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(servers.Rabbit.UserInfo))));
     }
 
+    /// <summary>Creates the vhost and the users of these services.</summary>
     public static async Task<BrokerVhost> CreateAsync(IReadOnlyList<string> services)
     {
         var broker = new BrokerVhost(await KimServers.GetAsync(), services);
         await broker.PutAsync($"vhosts/{broker._vhost}", new { });
+        // Who makes a vhost through the API does not always get rights on it.
+        var admin = Uri.UnescapeDataString(broker._servers.Rabbit.UserInfo.Split(':')[0]);
+        await broker.PutAsync($"permissions/{broker._vhost}/{admin}", new { configure = ".*", write = ".*", read = ".*" });
         foreach (var service in services)
         {
             await broker.PutAsync($"users/{broker.UserOf(service)}", new { password = broker._password, tags = "" });
@@ -40,9 +45,26 @@ internal sealed class BrokerVhost : IAsyncDisposable
         return broker;
     }
 
+    /// <summary>The broker for the test, with all rights on the vhost.</summary>
+    public Uri Admin => new UriBuilder(_servers.Rabbit) { Path = _vhost }.Uri;
+
+    /// <summary>The broker for a service, as its own user.</summary>
     public Uri For(string service) =>
         new UriBuilder(_servers.Rabbit) { Path = _vhost, UserName = UserOf(service), Password = _password }.Uri;
 
+    /// <summary>Names of all queues of the vhost.</summary>
+    public async Task<IReadOnlyList<string>> QueuesAsync() =>
+        [.. (await _api.GetFromJsonAsync<JsonElement>($"api/queues/{_vhost}?columns=name")).EnumerateArray().Select(queue => queue.GetProperty("name").GetString()!)];
+
+    /// <summary>What listens to an exchange: the queues (by the exchange of the same name) that are bound to it.</summary>
+    public async Task<IReadOnlyList<string>> ListenersAsync(string exchange)
+    {
+        using var answer = await _api.GetAsync($"api/exchanges/{_vhost}/{exchange}/bindings/source");
+        if (answer.StatusCode == System.Net.HttpStatusCode.NotFound) return [];
+        return [.. (await answer.Content.ReadFromJsonAsync<JsonElement>()).EnumerateArray().Select(binding => binding.GetProperty("destination").GetString()!)];
+    }
+
+    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await _api.DeleteAsync($"api/vhosts/{_vhost}");

@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text;
 
-namespace Kim.EndToEnd.Tests.Running;
+namespace Kim.Testing;
 
 /// <summary>A program of the system as a process, with what it wrote.</summary>
-internal sealed class SystemProcess : IAsyncDisposable
+public sealed class SystemProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -17,8 +18,16 @@ internal sealed class SystemProcess : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += EndWithTests;
     }
 
+    /// <summary>The program's name in messages.</summary>
     public string Name { get; }
 
+    /// <summary>Its process id.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Whether it has ended.</summary>
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>What it wrote so far.</summary>
     public string Output
     {
         get
@@ -27,6 +36,7 @@ internal sealed class SystemProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts <paramref name="program"/> (a built .dll) with these environment variables.</summary>
     public static SystemProcess Start(string name, string program, IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
@@ -54,6 +64,34 @@ internal sealed class SystemProcess : IAsyncDisposable
         }, TimeSpan.FromSeconds(120), $"{Name} ready");
     }
 
+    /// <summary>The built program that the test project of <paramref name="assembly"/> names as a <c>KimProgram</c>.</summary>
+    /// <param name="assembly">The test project.</param>
+    /// <param name="program">For example <c>cases</c>.</param>
+    public static string PathOf(Assembly assembly, string program)
+    {
+        var name = "Kim." + char.ToUpperInvariant(program[0]) + program[1..];
+        return assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(place => place.Key == name).Value!;
+    }
+
+    /// <summary>Ends it at once, with no chance to tidy up (SIGKILL).</summary>
+    public void Kill() => _process.Kill();
+
+    /// <summary>Waits until it has ended, whatever the exit code.</summary>
+    public async Task EndedAsync(TimeSpan limit)
+    {
+        using var cancel = new CancellationTokenSource(limit);
+        await _process.WaitForExitAsync(cancel.Token);
+    }
+
+    /// <summary>Asks it to end (SIGTERM), as an orchestrator does, and waits for that.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync(TimeSpan limit)
+    {
+        if (!_process.HasExited && !Signals.Send(_process.Id, Signals.Terminate)) throw new InvalidOperationException($"{Name} could not be asked to end.");
+        await EndedAsync(limit);
+        return _process.ExitCode;
+    }
+
     /// <summary>Waits for a program that ends by itself.</summary>
     public async Task DoneAsync(TimeSpan limit)
     {
@@ -62,6 +100,7 @@ internal sealed class SystemProcess : IAsyncDisposable
         if (_process.ExitCode != 0) throw new InvalidOperationException($"{Name} ended with {_process.ExitCode}:\n{Output}");
     }
 
+    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= EndWithTests;

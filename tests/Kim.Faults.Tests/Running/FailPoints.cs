@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace Kim.Faults.Tests.Running;
+
+/// <summary>
+/// Builds of the services that can be killed at a named moment: the normal programs with a Kim.ServiceKit of their own, built with
+/// <c>KimFailPoints</c> below <c>artifacts/</c>, where nothing else looks for programs.
+/// </summary>
+internal static class FailPoints
+{
+    public const string BeforePublish = "before-publish", BeforeMark = "before-mark", BeforeAcknowledge = "before-acknowledge";
+
+    private const string Kit = "Kim.ServiceKit.dll";
+    private static readonly string Folder = Path.Combine(Repository.Root, "artifacts", "fail-points");
+
+    /// <summary>The folder in which a file of a point's name arms it.</summary>
+    public static string Armed { get; } = Directory.CreateTempSubdirectory("kim-fail-points-").FullName;
+
+    /// <summary>The kit with fail-points.</summary>
+    public static string KitPath => Path.Combine(Folder, "bin", "Kim.ServiceKit", "release", Kit);
+
+    /// <summary>The next process that comes to this point dies there.</summary>
+    public static void Arm(string point) => File.WriteAllText(Path.Combine(Armed, point), "");
+
+    /// <summary>Builds the kit with its fail-points; a second time only looks whether it is up to date.</summary>
+    public static async Task BuildAsync()
+    {
+        var project = Path.Combine(Repository.Root, "services", "Kim.ServiceKit");
+        var start = new ProcessStartInfo("dotnet", [
+            "build", project, "-c", "Release", "--artifacts-path", Folder, "-p:KimFailPoints=true", "-p:RunAnalyzers=false", "-v", "quiet", "-nologo", "-nodeReuse:false",
+        ]) { RedirectStandardOutput = true };
+        using var build = Process.Start(start)!;
+        var output = await build.StandardOutput.ReadToEndAsync();
+        await build.WaitForExitAsync();
+        if (build.ExitCode != 0) throw new InvalidOperationException("The build with fail-points failed: " + output);
+    }
+
+    /// <summary>The program of a service with the kit of <see cref="BuildAsync"/>.</summary>
+    public static string ProgramOf(string service)
+    {
+        var normal = ServiceSpace.PathOf(service);
+        var copy = Path.Combine(Folder, "programs", service);
+        if (Directory.Exists(copy)) Directory.Delete(copy, recursive: true);
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(normal)!, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(Path.GetDirectoryName(normal)!, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        File.Copy(KitPath, Path.Combine(copy, Kit), overwrite: true);
+        return Path.Combine(copy, Path.GetFileName(normal));
+    }
+}
