@@ -16,6 +16,8 @@ public static class CasesPolicies
     public const string Reassign = "cases:reassign";
     public const string ReadNotices = "notices:read";
     public const string ReadOffers = "offers:read";
+    public const string ErasePersons = "persons:erase";
+    public const string ReadPersons = "persons:read";
     public const string ReadConsentedFacts = "consented-facts:read";
 
     public static readonly PolicyTable Table = new()
@@ -26,6 +28,9 @@ public static class CasesPolicies
         [Reassign] = [Roles.Coordinator],
         [ReadNotices] = [Roles.CaseManager],
         [ReadOffers] = [Roles.CaseManager, Roles.Coordinator],
+        // A person's own rights are answered by the Fachaufsicht and the data protection officer, not by who works on the case.
+        [ErasePersons] = [Roles.Coordinator, Roles.DataProtectionOfficer],
+        [ReadPersons] = [Roles.Coordinator, Roles.DataProtectionOfficer],
         [ReadConsentedFacts] = [ClientActor.Scope("cases:consented-facts")],
     };
 }

@@ -14,6 +14,7 @@ internal static class FundingPolicies
     public const string WriteReports = "reports:write";
     public const string ReadReports = "reports:read";
     public const string PullReports = "released-reports:read";
+    public const string ReadPersonData = "person-data:read";
 
     public static readonly PolicyTable Table = new()
     {
@@ -28,5 +29,7 @@ internal static class FundingPolicies
         [ReadReports] = [Roles.FundingOfficer, Roles.Coordinator],
         // The funder's account or its program: released versions and nothing else.
         [PullReports] = [Roles.Funder, ClientActor.Scope("funding:reports")],
+        // Cases alone, which answers a person that asks for a copy.
+        [ReadPersonData] = [ClientActor.Scope("funding:person-data")],
     };
 }

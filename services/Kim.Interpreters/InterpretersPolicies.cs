@@ -17,6 +17,7 @@ public static class InterpretersPolicies
     public const string SettleAssignments = "settlements:write";
     public const string ReadSettlements = "settlements:read";
     public const string ReadPots = "pots:read";
+    public const string ReadPersonData = "person-data:read";
 
     public static readonly PolicyTable Table = new()
     {
@@ -33,5 +34,7 @@ public static class InterpretersPolicies
         [SettleAssignments] = [Roles.PoolDesk],
         [ReadSettlements] = [Roles.PoolDesk, Roles.Coordinator, Roles.FundingOfficer],
         [ReadPots] = [Roles.PoolDesk, Roles.Coordinator, Roles.FundingOfficer],
+        // Cases alone, which answers a person that asks for a copy.
+        [ReadPersonData] = [ClientActor.Scope("interpreters:person-data")],
     };
 }

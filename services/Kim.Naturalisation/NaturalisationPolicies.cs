@@ -14,12 +14,14 @@ internal static class NaturalisationPolicies
     public const string Overrule = "checks:overrule";
     public const string Proceed = "procedures:write";
     public const string ReadWork = "work:read";
+    public const string ReadPersonData = "person-data:read";
 
     public static readonly PolicyTable Table = new()
     {
         // The law is no secret, and names nobody.
         [ReadRules] = [Roles.NaturalisationOfficer, Roles.Coordinator],
-        [ReadReferrals] = [Roles.NaturalisationOfficer],
+        // The data protection officer reads restricted files, and no other.
+        [ReadReferrals] = [Roles.NaturalisationOfficer, Roles.DataProtectionOfficer],
         [PullFacts] = [Roles.NaturalisationOfficer],
         [Check] = [Roles.NaturalisationOfficer],
         [ReadChecks] = [Roles.NaturalisationOfficer],
@@ -27,5 +29,7 @@ internal static class NaturalisationPolicies
         [Overrule] = [Roles.NaturalisationOfficer],
         [Proceed] = [Roles.NaturalisationOfficer],
         [ReadWork] = [Roles.NaturalisationOfficer],
+        // Cases alone, which answers a person that asks for a copy.
+        [ReadPersonData] = [ClientActor.Scope("naturalisation:person-data")],
     };
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace Kim.EndToEnd.Tests.Running;
 
@@ -42,6 +43,18 @@ internal sealed class BrokerVhost : IAsyncDisposable
 
     public Uri For(string service) =>
         new UriBuilder(_servers.Rabbit) { Path = _vhost, UserName = UserOf(service), Password = _password }.Uri;
+
+    public async Task<string> QueuedAsync()
+    {
+        var texts = new List<string>();
+        foreach (var queue in (await _api.GetFromJsonAsync<JsonElement>($"api/queues/{_vhost}")).EnumerateArray().Select(found => found.GetProperty("name").GetString()!))
+        {
+            using var answer = await _api.PostAsJsonAsync($"api/queues/{_vhost}/{Uri.EscapeDataString(queue)}/get", new { count = 1000, ackmode = "ack_requeue_true", encoding = "auto" });
+            texts.Add($"{queue}: {await answer.Content.ReadAsStringAsync()}");
+        }
+
+        return string.Join('\n', texts);
+    }
 
     public async ValueTask DisposeAsync()
     {
