@@ -57,6 +57,9 @@ AddService("naturalisation", "services/Kim.Naturalisation", naturalisation);
 
 // Naturalisation pulls the facts of a referral from cases as itself; the funder's client pulls released reports through the gateway.
 Client("Naturalisation", "naturalisation", "cases:consented-facts", "naturalisation-client-secret", naturalisation.WithReference(cases).WithReference(identity));
+// Cases collects the copy of a person's data from each holder of a reference, with a scope per service.
+Client("Cases", "cases", "interpreters:person-data funding:person-data naturalisation:person-data", "cases-client-secret",
+    cases.WithReference(interpreters).WithReference(funding).WithReference(naturalisation).WithReference(identity));
 Client("Funder", "funder-kfi", "funding:reports", "funder-client-secret");
 
 foreach (var service in services)

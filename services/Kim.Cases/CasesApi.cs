@@ -42,6 +42,13 @@ internal static class CasesApi
         ReferForNaturalisation.Map(api);
         ReadConsentedFacts.Map(api);
 
+        // the person's own rights: copy, erasure, restriction
+        RequestPersonPackage.Map(api);
+        GetPersonPackage.Map(api);
+        DownloadPersonPackage.Map(api);
+        ErasePerson.Map(api);
+        GetErasure.Map(api);
+
         // interpreters
         RequestInterpreter.Map(api);
         CancelInterpreterRequest.Map(api);

@@ -19,6 +19,8 @@ public static class CasesPolicies
     public const string Reassign = "cases:reassign";
     public const string ReadNotices = "notices:read";
     public const string ReadOffers = "offers:read";
+    public const string ErasePersons = "persons:erase";
+    public const string ReadPersons = "persons:read";
     public const string ReadConsentedFacts = "consented-facts:read";
 
     public static readonly PolicyTable Table = new()
@@ -31,5 +33,8 @@ public static class CasesPolicies
         [ReadOffers] = [Roles.CaseManager, Roles.Coordinator],
         [ReadConsentedFacts] = [ClientActor.Scope("cases:consented-facts").With(Own, Personal | Special)],
         [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
+        // A person's own rights are answered by the Fachaufsicht and the data protection officer, not by who works on the case.
+        [ErasePersons] = [Roles.Coordinator.With(All, Personal | Special), Roles.DataProtectionOfficer.With(All, Personal | Special)],
+        [ReadPersons] = [Roles.Coordinator.With(All, Personal | Special), Roles.DataProtectionOfficer.With(All, Personal | Special)],
     };
 }

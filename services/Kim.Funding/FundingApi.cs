@@ -1,5 +1,6 @@
 using Kim.Funding.Features;
 using Kim.Funding.Features.Reports;
+using Kim.ServiceKit.Persons;
 
 namespace Kim.Funding;
 
@@ -65,5 +66,8 @@ internal static class FundingApi
         DownloadReportJson.Map(api);
         DownloadReportCsv.Map(api);
         DownloadReportXlsx.Map(api);
+
+        // For the copy of a person's data, which cases puts together
+        api.MapPersonData(FundingPolicies.ReadPersonData);
     }
 }

@@ -16,6 +16,7 @@ internal static class FundingPolicies
     public const string WriteReports = "reports:write";
     public const string ReadReports = "reports:read";
     public const string PullReports = "released-reports:read";
+    public const string ReadPersonData = "person-data:read";
 
     public static readonly PolicyTable Table = new()
     {
@@ -31,5 +32,7 @@ internal static class FundingPolicies
         // The funder's account or its program: released versions and nothing else.
         [PullReports] = [Roles.Funder, ClientActor.Scope("funding:reports")],
         [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
+        // Cases alone, which answers a person that asks for a copy.
+        [ReadPersonData] = [ClientActor.Scope("funding:person-data").With(All, Personal | Special | Restricted)],
     };
 }

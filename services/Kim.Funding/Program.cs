@@ -1,3 +1,4 @@
+using Kim.Contracts.Cases;
 using Kim.Contracts.Interpreters;
 using Kim.Funding;
 using Kim.Funding.Consumers;
@@ -14,6 +15,8 @@ builder.AddServiceDefaults("funding");
 builder.AddServiceKit<FundingDb>("funding", FundingPolicies.Table, kit => kit
     .Consumes<OnAssignmentSettled, AssignmentSettled>()
     .ListensForReports()
+    .Consumes<OnFundingReferenceErased, FundingReferenceErased>()
+    .HoldsPersons(FigureHoldings.All)
     .ImportsProfile<FundingProfile>());
 builder.Services.AddValidation();
 builder.Services.AddScoped<FundingWork>();

@@ -3,6 +3,7 @@ using Kim.Interpreters.Features.Offers;
 using Kim.Interpreters.Features.Pool;
 using Kim.Interpreters.Features.Requests;
 using Kim.Interpreters.Features.Settlements;
+using Kim.ServiceKit.Persons;
 
 namespace Kim.Interpreters;
 
@@ -38,5 +39,8 @@ internal static class InterpretersApi
         VerifyCompletion.Map(api);
         SettleAssignment.Map(api);
         ListSettlements.Map(api);
+
+        // For the copy of a person's data, which cases puts together
+        api.MapPersonData(InterpretersPolicies.ReadPersonData);
     }
 }

@@ -22,6 +22,7 @@ public static class InterpretersPolicies
     public const string SettleAssignments = "settlements:write";
     public const string ReadSettlements = "settlements:read";
     public const string ReadPots = "pots:read";
+    public const string ReadPersonData = "person-data:read";
 
     public static readonly PolicyTable Table = new()
     {
@@ -39,5 +40,7 @@ public static class InterpretersPolicies
         [ReadSettlements] = [Roles.PoolDesk, Roles.Coordinator, Roles.FundingOfficer],
         [ReadPots] = [Roles.PoolDesk, Roles.Coordinator, Roles.FundingOfficer],
         [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
+        // Cases alone, which answers a person that asks for a copy.
+        [ReadPersonData] = [ClientActor.Scope("interpreters:person-data").With(All, Personal | Special | Restricted)],
     };
 }

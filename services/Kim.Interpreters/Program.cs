@@ -10,6 +10,8 @@ builder.AddServiceDefaults("interpreters");
 builder.AddServiceKit<InterpretersDb>("interpreters", InterpretersPolicies.Table, kit => kit
     .Consumes<OnInterpreterRequested, InterpreterRequested>()
     .Consumes<OnInterpreterRequestCancelled, InterpreterRequestCancelled>()
+    .Consumes<OnInterpretersReferenceErased, InterpretersReferenceErased>()
+    .HoldsPersons(BookingHoldings.All)
     .ImportsProfile<InterpretersProfile>());
 builder.Services.AddValidation();
 

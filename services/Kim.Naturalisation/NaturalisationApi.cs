@@ -2,6 +2,7 @@ using Kim.Naturalisation.Features.Checks;
 using Kim.Naturalisation.Features.Referrals;
 using Kim.Naturalisation.Features.Rules;
 using Kim.Naturalisation.Features.Work;
+using Kim.ServiceKit.Persons;
 
 namespace Kim.Naturalisation;
 
@@ -34,5 +35,8 @@ internal static class NaturalisationApi
 
         // What waits
         ListWork.Map(api);
+
+        // For the copy of a person's data, which cases puts together
+        api.MapPersonData(NaturalisationPolicies.ReadPersonData);
     }
 }

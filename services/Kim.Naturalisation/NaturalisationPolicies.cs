@@ -16,6 +16,7 @@ internal static class NaturalisationPolicies
     public const string Overrule = "checks:overrule";
     public const string Proceed = "procedures:write";
     public const string ReadWork = "work:read";
+    public const string ReadPersonData = "person-data:read";
 
     // The EBH decides with all that it has learnt of a person, findings of the criminal register included (StAG §§ 12a, 31, 32).
     private static readonly Grant Officer = Roles.NaturalisationOfficer.With(All, Personal | Special | Restricted);
@@ -24,7 +25,8 @@ internal static class NaturalisationPolicies
     {
         // The law is no secret, and names nobody.
         [ReadRules] = [Roles.NaturalisationOfficer, Roles.Coordinator],
-        [ReadReferrals] = [Officer],
+        // The data protection officer reads restricted files, and no other.
+        [ReadReferrals] = [Officer, Roles.DataProtectionOfficer.With(All, Personal | Special | Restricted)],
         [PullFacts] = [Officer],
         [Check] = [Officer],
         [ReadChecks] = [Officer],
@@ -33,5 +35,7 @@ internal static class NaturalisationPolicies
         [Proceed] = [Officer],
         [ReadWork] = [Officer],
         [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
+        // Cases alone, which answers a person that asks for a copy.
+        [ReadPersonData] = [ClientActor.Scope("naturalisation:person-data").With(All, Personal | Special | Restricted)],
     };
 }

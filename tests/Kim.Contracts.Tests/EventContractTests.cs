@@ -56,6 +56,16 @@ public sealed class EventContractTests
         Assert.All(Members(EventCatalogue.All[wireName]), member => Assert.DoesNotContain(member, personal));
     }
 
+    [Theory, MemberData(nameof(WireNames))]
+    public void A_reference_to_a_person_is_marked_so_that_an_erased_one_brings_nothing_back(string wireName)
+    {
+        string[] references = ["CaseRef", "BookingRef", "ReferralId", "Reference"];
+        if (wireName.EndsWith("-reference-erased", StringComparison.Ordinal)) return;
+        Assert.All(
+            EventCatalogue.All[wireName].GetProperties().Where(property => references.Contains(property.Name)),
+            property => Assert.True(property.IsDefined(typeof(PersonReferenceAttribute), inherit: false), $"{wireName}.{property.Name} carries no [PersonReference]"));
+    }
+
     private static IEnumerable<string> Members(Type type) => type.GetProperties()
         .SelectMany(property => property.PropertyType.Namespace!.StartsWith("Kim.", StringComparison.Ordinal) ? Members(property.PropertyType) : [property.Name]);
 }

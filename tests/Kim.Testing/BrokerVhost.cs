@@ -64,6 +64,19 @@ public sealed class BrokerVhost : IAsyncDisposable
         return [.. (await answer.Content.ReadFromJsonAsync<JsonElement>()).EnumerateArray().Select(binding => binding.GetProperty("destination").GetString()!)];
     }
 
+    /// <summary>What lies in all queues, as text; it stays there.</summary>
+    public async Task<string> QueuedAsync()
+    {
+        var texts = new List<string>();
+        foreach (var queue in (await _api.GetFromJsonAsync<JsonElement>($"api/queues/{_vhost}")).EnumerateArray().Select(found => found.GetProperty("name").GetString()!))
+        {
+            using var answer = await _api.PostAsJsonAsync($"api/queues/{_vhost}/{Uri.EscapeDataString(queue)}/get", new { count = 1000, ackmode = "ack_requeue_true", encoding = "auto" });
+            texts.Add($"{queue}: {await answer.Content.ReadAsStringAsync()}");
+        }
+
+        return string.Join('\n', texts);
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

@@ -27,6 +27,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.Property(row => row.AccessPath).HasMaxLength(30);
         builder.Property(row => row.Phase).HasMaxLength(20);
         builder.Property(row => row.ClosureReason).HasMaxLength(30);
+        builder.Property(row => row.RestrictionDuty).HasMaxLength(30);
+        builder.HasIndex(row => row.EraseOn).HasFilter("erase_on is not null");
         builder.Property(row => row.Version);
         builder.PrimitiveCollection(row => row.IndicationCriteria);
         builder.HasIndex(row => row.Number).IsUnique();

@@ -10,7 +10,11 @@ internal static class CaseQueries
 {
     /// <summary>The cases that an actor may read: own ones, and for the Fachaufsicht all. The row-level policy says the same once more.</summary>
     public static IQueryable<Case> VisibleTo(this IQueryable<Case> cases, Actor actor) =>
-        actor.Has(Roles.Coordinator) ? cases : cases.Where(found => found.ResponsibleId == actor.AccountId);
+        actor.Has(Roles.Coordinator) ? cases.Where(found => found.EraseOn == null) : cases.Where(found => found.EraseOn == null && found.ResponsibleId == actor.AccountId);
+
+    /// <summary>The cases for which an actor answers a person that asks for a copy or for erasure: once restricted, the data protection officer alone.</summary>
+    public static IQueryable<Case> ForRightsOfPerson(this IQueryable<Case> cases, Actor actor) =>
+        actor.Has(Roles.DataProtectionOfficer) ? cases : cases.Where(found => found.EraseOn == null);
 
     /// <summary>
     /// A case for a change by its own case manager, with the parts that the change needs; null when there is none that the actor may
@@ -20,7 +24,7 @@ internal static class CaseQueries
         this CasesDb db, Guid id, Actor actor, Func<IQueryable<Case>, IQueryable<Case>> with, CancellationToken ct)
     {
         var locked = await db.Database
-            .SqlQuery<Guid>($"""select id as "Value" from cases where id = {id} and responsible_id = {actor.AccountId} for update""")
+            .SqlQuery<Guid>($"""select id as "Value" from cases where id = {id} and responsible_id = {actor.AccountId} and erase_on is null for update""")
             .ToListAsync(ct);
         return locked.Count == 0 ? null : await with(db.Cases).AsSplitQuery().SingleAsync(found => found.Id == id, ct);
     }

@@ -5,11 +5,16 @@ internal static class RowScopes
 {
     /// <summary>
     /// A case manager sees own cases; the Fachaufsicht sees all, whatever the employer (S-40). A client that pulls consented facts sees
-    /// the one case behind the referral that its request names (<see cref="Disclosure"/>), and without a name none.
+    /// the one case behind the referral that its request names (<see cref="Disclosure"/>), and without a name none. What is to be erased
+    /// is out of sight for all of them; the data protection officer decides on it, and sees each case for that.
     /// </summary>
     public const string Case =
-        "responsible_id = (select kim.account()) or ((select kim.has_role('COORDINATOR')) and (select kim.reaches('ALL'))) "
-        + "or ((select kim.has_role('" + Client + "')) and id = (select door.case_id from referral_doors door where door.referral_id = " + Disclosure.Named + "))";
+        "(erase_on is null and (responsible_id = (select kim.account()) or ((select kim.has_role('COORDINATOR')) and (select kim.reaches('ALL'))) "
+        + "or ((select kim.has_role('" + Client + "')) and id = (select door.case_id from referral_doors door where door.referral_id = " + Disclosure.Named + ")))) "
+        + "or (select kim.has_role('DPO')) or ((select kim.has_role('COORDINATOR')) and id = " + ErasureDoor.Named + ")";
+
+    /// <summary>Copy and erasure of a person's data: the Fachaufsicht and the data protection officer.</summary>
+    public const string PersonRights = "(select kim.has_role('COORDINATOR')) or (select kim.has_role('DPO'))";
 
     /// <summary>
     /// The door from a referral to its case. Its policy must not ask the cases, whose policy asks it: who made it may, and the client,

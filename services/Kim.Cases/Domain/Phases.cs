@@ -36,6 +36,7 @@ public static class Guards
 {
     public const string Transition = "TRANSITION";
     public const string CaseOpen = "CASE_OPEN";
+    public const string CaseClosed = "CASE_CLOSED";
     public const string ConsentValid = "CONSENT_VALID";
     public const string Indication = "INDICATION";
     public const string DomainsRated = "DOMAINS_RATED";

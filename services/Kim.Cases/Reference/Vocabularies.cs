@@ -19,6 +19,7 @@ public static class Vocabularies
     public const string TopicClass = nameof(TopicClass);
     public const string Sex = nameof(Sex);
     public const string Country = nameof(Country);
+    public const string ErasureReason = nameof(ErasureReason);
 
     public static readonly IReadOnlyList<CodeEntry> LifeDomainEntries = Titled(LifeDomains.All,
         ("AUFENTHALT", "Aufenthalt", "Residence"), ("WOHNEN", "Wohnen", "Housing"), ("SPRACHE", "Sprache", "Language"),
@@ -107,6 +108,14 @@ public static class Vocabularies
         new("HILFEPLAN", "Hilfeplan", "Plan"),
     ];
 
+    public static readonly IReadOnlyList<CodeEntry> ErasureReasonEntries =
+    [
+        new("NOT_NEEDED", "Für den Zweck nicht mehr nötig (Art. 17 Abs. 1 Buchst. a DSGVO)", "No longer needed for the purpose (Art. 17(1)(a) GDPR)"),
+        new("CONSENT_WITHDRAWN", "Einwilligung widerrufen (Buchst. b)", "Consent withdrawn (b)"),
+        new("OBJECTION", "Widerspruch (Buchst. c)", "Objection (c)"), new("UNLAWFUL", "Unrechtmäßig verarbeitet (Buchst. d)", "Unlawfully processed (d)"),
+        new("LEGAL_DUTY", "Rechtliche Pflicht zur Löschung (Buchst. e)", "Legal duty to erase (e)"),
+    ];
+
     private static readonly Dictionary<string, HashSet<string>> Known = new()
     {
         [LifeDomain] = Codes(LifeDomainEntries),
@@ -118,6 +127,7 @@ public static class Vocabularies
         [IndicationCriterion] = Codes(IndicationCriterionEntries),
         [Phase] = Codes(PhaseEntries),
         [DataCategory] = Codes(DataCategoryEntries),
+        [ErasureReason] = Codes(ErasureReasonEntries),
         [Mode] = [.. InterpretingModes.All],
         [TopicClass] = [.. TopicClasses.All],
         [Sex] = ["FEMALE", "MALE", "DIVERSE", "UNKNOWN"],

@@ -12,7 +12,7 @@ internal sealed class FactsSnapshotMapping : IEntityTypeConfiguration<FactsSnaps
     public void Configure(EntityTypeBuilder<FactsSnapshot> builder)
     {
         builder.ToTable("facts_snapshots");
-        builder.HasRowScope(RowScopes.Officers);
+        builder.HasRowScope(RowScopes.OfReferral);
         builder.Property(snapshot => snapshot.Id).ValueGeneratedNever();
         builder.Property(snapshot => snapshot.Disclosure).HasJson();
         builder.HasOne<Referral>().WithMany().HasForeignKey(snapshot => snapshot.ReferralId).OnDelete(DeleteBehavior.Cascade);
@@ -27,7 +27,7 @@ internal sealed class EligibilityCheckMapping : IEntityTypeConfiguration<Eligibi
     {
         builder.ToTable("checks");
         builder.HasRowVersion();
-        builder.HasRowScope(RowScopes.Officers);
+        builder.HasRowScope(RowScopes.OfReferral);
         builder.Property(check => check.Id).ValueGeneratedNever();
         builder.Property(check => check.Kind).HasMaxLength(20);
         builder.Property(check => check.Effective).HasMaxLength(10);
@@ -46,7 +46,7 @@ internal sealed class OverrulingMapping : IEntityTypeConfiguration<Overruling>
     public void Configure(EntityTypeBuilder<Overruling> builder)
     {
         builder.ToTable("overrulings");
-        builder.HasRowScope(RowScopes.Officers);
+        builder.HasRowScope(RowScopes.OfCheck);
         builder.Property(overruling => overruling.Id).ValueGeneratedNever();
         builder.Property(overruling => overruling.Requirement).HasMaxLength(10);
         builder.Property(overruling => overruling.MachineOutcome).HasMaxLength(10);

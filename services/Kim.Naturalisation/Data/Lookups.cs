@@ -14,7 +14,7 @@ internal static class Lookups
     public static async Task<Referral?> LockReferralAsync(this NaturalisationDb db, Guid id, CancellationToken ct)
     {
         await db.Database.ExecuteSqlAsync($"select from referrals where id = {id} for update", ct);
-        return await db.Referrals.SingleOrDefaultAsync(referral => referral.Id == id && referral.ReferredVersion > 0, ct);
+        return await db.Referrals.SingleOrDefaultAsync(referral => referral.Id == id && referral.ReferredVersion > 0 && referral.RestrictedUntil == null, ct);
     }
 
     /// <summary>The newest facts of a referral.</summary>

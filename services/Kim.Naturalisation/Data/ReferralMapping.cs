@@ -8,7 +8,18 @@ namespace Kim.Naturalisation.Data;
 /// <summary>Who sees which rows: the second fence under the policies. Persons are the officers' business alone.</summary>
 internal static class RowScopes
 {
+    private const string Restricted = "(select kim.has_role('DPO'))";
+
     public const string Officers = "(select kim.has_role('NATURALISATION_OFFICER'))";
+
+    /// <summary>A restricted file (Art. 18 DSGVO) is the data protection officer's alone.</summary>
+    public const string Referrals = "(restricted_until is null and " + Officers + ") or (restricted_until is not null and " + Restricted + ")";
+
+    /// <summary>What hangs on a referral is seen with it: the inner query stands under the policy of referrals itself.</summary>
+    public const string OfReferral = "exists (select 1 from referrals referral where referral.id = referral_id)";
+
+    /// <summary>Judgements are seen with their check.</summary>
+    public const string OfCheck = "exists (select 1 from checks found where found.id = check_id)";
 }
 
 internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
@@ -17,15 +28,17 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
     {
         builder.ToTable("referrals");
         builder.HasRowVersion();
-        builder.HasRowScope(RowScopes.Officers);
+        builder.HasRowScope(RowScopes.Referrals);
         builder.Property(referral => referral.Id).ValueGeneratedNever();
         builder.Property(referral => referral.State).HasMaxLength(20);
         builder.Property(referral => referral.Route).HasMaxLength(20);
+        builder.Property(referral => referral.RestrictionDuty).HasMaxLength(30);
         foreach (var derived in new[] { nameof(Referral.ConsentWithdrawn), nameof(Referral.IsDecided), nameof(Referral.IsOpen), nameof(Referral.Allowed) })
             builder.Ignore(derived);
         builder.OwnsOne(referral => referral.Decision, Decision);
         builder.OwnsOne(referral => referral.LastCheck, Check);
         builder.HasIndex(referral => new { referral.ReferredOn, referral.Id });
+        builder.HasIndex(referral => referral.RestrictedUntil).HasFilter("restricted_until is not null");
         builder.HasIndex(referral => new { referral.State, referral.ReferredOn, referral.Id });
     }
 
@@ -57,7 +70,7 @@ internal sealed class BarEntryMapping : IEntityTypeConfiguration<BarEntry>
     public void Configure(EntityTypeBuilder<BarEntry> builder)
     {
         builder.ToTable("bar_entries");
-        builder.HasRowScope(RowScopes.Officers);
+        builder.HasRowScope(RowScopes.OfReferral);
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.Property(entry => entry.Kind).HasMaxLength(20);
         builder.HasOne<Referral>().WithMany().HasForeignKey(entry => entry.ReferralId).OnDelete(DeleteBehavior.Cascade);

@@ -85,7 +85,7 @@ internal sealed partial class OutboxDispatcher(
                 Parameters = { new() { Value = clock.GetUtcNow() }, new() { Value = published.ToArray() } },
             };
             await mark.ExecuteNonQueryAsync(ct);
-            await ForgetErasedAsync(connection, transaction, published, ct);
+            await ForgetAsync(connection, transaction, [.. rows.Where(row => row.Type.EndsWith("-reference-erased", StringComparison.Ordinal) && published.Contains(row.Id)).Select(row => row.AggregateId)], ct);
             await transaction.CommitAsync(ct);
         }
 
@@ -93,13 +93,11 @@ internal sealed partial class OutboxDispatcher(
     }
 
     /// <summary>Once the receivers were told that a reference is erased, the events under it, that one included, are not kept.</summary>
-    private static async Task ForgetErasedAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, List<Guid> published, CancellationToken ct)
+    private static async Task ForgetAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid[] erased, CancellationToken ct)
     {
-        const string sql = """
-            delete from outbox where published_at is not null and aggregate_id in (
-                select aggregate_id from outbox where id = any($1) and type like 'kim.cases.%-reference-erased')
-            """;
-        await using var forget = new NpgsqlCommand(sql, connection, transaction) { Parameters = { new() { Value = published.ToArray() } } };
+        if (erased.Length == 0) return;
+        const string sql = "delete from outbox where aggregate_id = any($1) and published_at is not null";
+        await using var forget = new NpgsqlCommand(sql, connection, transaction) { Parameters = { new() { Value = erased } } };
         await forget.ExecuteNonQueryAsync(ct);
     }
 

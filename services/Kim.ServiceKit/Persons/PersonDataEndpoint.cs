@@ -1,4 +1,5 @@
-using System.ComponentModel.DataAnnotations;
+using Kim.Results;
+using Kim.ServiceDefaults;
 using Kim.ServiceKit.Audit;
 using Kim.ServiceKit.Data;
 using Microsoft.AspNetCore.Builder;
@@ -12,8 +13,10 @@ namespace Kim.ServiceKit.Persons;
 /// <summary>The door through which cases collects the copy of a person's data (Art. 15 DSGVO) from each holder of a reference.</summary>
 public static class PersonDataEndpoint
 {
+    private const int Most = 500;
+
     /// <summary>The references that this service knows; they stand in the body, because addresses are logged and traced.</summary>
-    public sealed record Request([property: MinLength(1), MaxLength(500)] IReadOnlyList<Guid> References);
+    public sealed record Request(IReadOnlyList<Guid>? References);
 
     /// <summary>Maps the operation.</summary>
     /// <param name="api">The service's API.</param>
@@ -25,11 +28,12 @@ public static class PersonDataEndpoint
         .WithDescription("For cases alone, which puts the copy of a person's data together (Art. 15 DSGVO). Staff and other persons are blackened.")
         .RequireAuthorization(policy);
 
-    private static async Task<Ok<HeldData>> HandleAsync(Request request, PersonRows rows, AuditBook audit, KimDbContext db, CancellationToken ct)
+    private static async Task<Results<Ok<HeldData>, ProblemHttpResult>> HandleAsync(Request request, PersonRows rows, AuditBook audit, KimDbContext db, CancellationToken ct)
     {
+        if (request.References is not { Count: > 0 and <= Most } references) return Error.Invalid("references-missing", $"Name 1 to {Most} references.", "references").ToProblem();
         // The client has no role and sees no row: this one operation reads past the second fence, under the references it was given.
         await db.Database.ExecuteSqlAsync($"select set_config('kim.scope', 'system', true)", ct);
-        foreach (var reference in request.References) audit.Export("person-data", reference);
-        return TypedResults.Ok(await rows.ReadAsync(request.References, ct));
+        foreach (var reference in references) audit.Export("person-data", reference);
+        return TypedResults.Ok(await rows.ReadAsync(references, ct));
     }
 }

@@ -29,4 +29,5 @@ public sealed record PersonHoldings
 /// <param name="Name">The table.</param>
 /// <param name="TitleDe">What it holds, in German.</param>
 /// <param name="Where">SQL over its columns: the rows of the references in <c>$1</c> (uuid[]).</param>
-public sealed record PersonTable(string Name, string TitleDe, string Where);
+/// <param name="InCopy">False for rows that say nothing more about the person: they are erased, and left out of the copy.</param>
+public sealed record PersonTable(string Name, string TitleDe, string Where, bool InCopy = true);

@@ -28,7 +28,7 @@ public sealed class PersonRows
         {
             var rows = await RowsAsync(table, references, ct);
             ids.UnionWith(rows.Select(IdOf).OfType<Guid>());
-            if (rows.Count == 0) continue;
+            if (rows.Count == 0 || !table.InCopy) continue;
             var labels = rows[0].Select(column => column.Key).ToDictionary(name => name, name => _holdings.LabelsDe.GetValueOrDefault(name, name), StringComparer.Ordinal);
             foreach (var row in rows) Blacken(row);
             tables.Add(new HeldTable(table.Name, table.TitleDe, labels, rows));
@@ -53,7 +53,11 @@ public sealed class PersonRows
         foreach (var table in _holdings.Tables) await RunAsync($"delete from {table.Name} where {table.Where}", references.ToArray(), ct);
         await ErasedReferences.RememberAsync(_db, references, _clock.GetUtcNow(), ct);
         await ForgetAnswersAsync(ids, ct);
-        await RunAsync("delete from outbox where aggregate_id = any($1) and type not like 'kim.cases.%-reference-erased'", ids.ToArray(), ct);
+        await RunAsync("""
+            delete from outbox where aggregate_id = any($1) and (published_at is not null or type not like 'kim.cases.%')
+            """, ids.ToArray(), ct);
+        // What cases has not told yet is told first, and forgotten with the reference; its trace would lead to the request of a case.
+        await RunAsync("update outbox set trace_parent = null where aggregate_id = any($1)", ids.ToArray(), ct);
     }
 
     /// <summary>Drops the answers to requests that concerned one of the ids: they name what was erased.</summary>
@@ -104,5 +108,5 @@ public sealed class PersonRows
     }
 
     private static bool NamesAnother(string column) =>
-        column.EndsWith("_by", StringComparison.Ordinal) || column is "responsible_id" or "interpreter_id" or "account_id";
+        column.EndsWith("_by", StringComparison.Ordinal) || column is "by" or "responsible_id" or "interpreter_id" or "account_id";
 }

@@ -21,6 +21,7 @@ public sealed class SystemFixture : IAsyncLifetime
     private readonly string _portalSecret = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
     private readonly string _keyEncryptionKey = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
     private readonly string _naturalisationSecret = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
+    private readonly string _casesSecret = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
     private BrokerVhost? _broker;
 
     /// <summary>Secret of the funder's client <c>funder-kfi</c>.</summary>
@@ -37,6 +38,18 @@ public sealed class SystemFixture : IAsyncLifetime
 
     /// <summary>What a program wrote so far, for the message of a failing test.</summary>
     public string Log(string program) => _processes.Single(process => process.Name == program).Output;
+
+    /// <summary>An access token of a demo account, got as <c>./kim token</c> gets it.</summary>
+    public async Task<string> TokenAsync(string account)
+    {
+        await using var demo = SystemProcess.Start(
+            "token-" + account, PathOf("demo"), new Dictionary<string, string>(), "token", account, "--base", Origin, "--accounts", AccountsFile);
+        await demo.DoneAsync(TimeSpan.FromMinutes(1));
+        return demo.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1];
+    }
+
+    /// <summary>All that waits in the broker's queues, error and dead-letter queues included, as text; it stays there.</summary>
+    public Task<string> QueuedAsync() => _broker!.QueuedAsync();
 
     public async ValueTask InitializeAsync()
     {
@@ -81,8 +94,11 @@ public sealed class SystemFixture : IAsyncLifetime
             ["Identity__Clients__Naturalisation__Id"] = "naturalisation",
             ["Identity__Clients__Naturalisation__Secret"] = _naturalisationSecret,
             ["Identity__Clients__Naturalisation__Scopes"] = "cases:consented-facts",
-            ["Identity__Client__Id"] = "naturalisation",
-            ["Identity__Client__Secret"] = _naturalisationSecret,
+            ["Identity__Clients__Cases__Id"] = "cases",
+            ["Identity__Clients__Cases__Secret"] = _casesSecret,
+            ["Identity__Clients__Cases__Scopes"] = "interpreters:person-data funding:person-data naturalisation:person-data",
+            ["Identity__Client__Id"] = program == "cases" ? "cases" : "naturalisation",
+            ["Identity__Client__Secret"] = program == "cases" ? _casesSecret : _naturalisationSecret,
             ["Identity__Clients__Funder__Id"] = "funder-kfi",
             ["Identity__Clients__Funder__Secret"] = FunderSecret,
             ["Identity__Clients__Funder__Scopes"] = "funding:reports",

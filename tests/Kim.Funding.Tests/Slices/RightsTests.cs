@@ -41,6 +41,7 @@ public sealed class RightsTests(FundingHost host) : IClassFixture<FundingHost>
         ("GET", "/balance", Office),
         ("GET", "/pots", Office),
         ("GET", "/settlements", Office),
+        ("POST", "/person-data", []),
     ];
 
     public static TheoryData<int> EveryRoute() => [.. Enumerable.Range(0, Table.Length)];

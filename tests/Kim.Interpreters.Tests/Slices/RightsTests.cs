@@ -31,6 +31,7 @@ public sealed class RightsTests(InterpretersHost host) : IClassFixture<Interpret
         ("POST", $"/requests/{Nobody}/verification", ["pool"]),
         ("POST", $"/requests/{Nobody}/settlement", ["pool"]),
         ("GET", "/settlements", ["pool", "coord", "fund"]),
+        ("POST", "/person-data", []),
     ];
 
     public static TheoryData<int> EveryRoute() => [.. Enumerable.Range(0, Table.Length)];

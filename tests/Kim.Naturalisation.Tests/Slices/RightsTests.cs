@@ -11,8 +11,8 @@ public sealed class RightsTests(NaturalisationHost host) : IClassFixture<Natural
     private static readonly (string Method, string Route, string[] May)[] Table =
     [
         ("GET", "/rule-sets", ["natur", "coord"]),
-        ("GET", "/referrals", ["natur"]),
-        ("GET", $"/referrals/{Nobody}", ["natur"]),
+        ("GET", "/referrals", ["natur", "dpo"]),
+        ("GET", $"/referrals/{Nobody}", ["natur", "dpo"]),
         ("POST", $"/referrals/{Nobody}/facts", ["natur"]),
         ("POST", $"/referrals/{Nobody}/checks", ["natur"]),
         ("GET", $"/referrals/{Nobody}/checks", ["natur"]),
@@ -25,6 +25,7 @@ public sealed class RightsTests(NaturalisationHost host) : IClassFixture<Natural
         ("POST", $"/referrals/{Nobody}/hand-over", ["natur"]),
         ("POST", $"/referrals/{Nobody}/bar-entries", ["natur"]),
         ("GET", "/worklist", ["natur"]),
+        ("POST", "/person-data", []),
     ];
 
     public static TheoryData<int> EveryRoute() => [.. Enumerable.Range(0, Table.Length)];

@@ -55,6 +55,10 @@ namespace Kim.Cases.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("closure_reason");
 
+                    b.Property<DateOnly?>("EraseOn")
+                        .HasColumnType("date")
+                        .HasColumnName("erase_on");
+
                     b.Property<int>("HouseholdSize")
                         .HasColumnType("integer")
                         .HasColumnName("household_size");
@@ -117,6 +121,11 @@ namespace Kim.Cases.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("responsible_id");
 
+                    b.Property<string>("RestrictionDuty")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("restriction_duty");
+
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -165,6 +174,10 @@ namespace Kim.Cases.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_cases");
 
+                    b.HasIndex("EraseOn")
+                        .HasDatabaseName("ix_cases_erase_on")
+                        .HasFilter("erase_on is not null");
+
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_cases_number");
@@ -185,7 +198,7 @@ namespace Kim.Cases.Data.Migrations
 
                     b.ToTable("cases", (string)null);
 
-                    b.HasAnnotation("Kim:RowScope", "responsible_id = (select kim.account()) or (select kim.has_role('COORDINATOR')) or ((select kim.has_role('scope:cases:consented-facts')) and id = (select door.case_id from referral_doors door where door.referral_id = nullif(current_setting('kim.referral', true), '')::uuid))");
+                    b.HasAnnotation("Kim:RowScope", "(erase_on is null and (responsible_id = (select kim.account()) or (select kim.has_role('COORDINATOR')) or ((select kim.has_role('scope:cases:consented-facts')) and id = (select door.case_id from referral_doors door where door.referral_id = nullif(current_setting('kim.referral', true), '')::uuid)))) or (select kim.has_role('DPO')) or ((select kim.has_role('COORDINATOR')) and id = nullif(current_setting('kim.erasing', true), '')::uuid)");
                 });
 
             modelBuilder.Entity("Kim.Cases.Domain.CaseNeed", b =>
@@ -420,6 +433,48 @@ namespace Kim.Cases.Data.Migrations
                     b.ToTable("domain_ratings", (string)null);
 
                     b.HasAnnotation("Kim:RowScope", "exists (select 1 from cases where cases.id = case_id)");
+                });
+
+            modelBuilder.Entity("Kim.Cases.Domain.Erasure", b =>
+                {
+                    b.Property<string>("CaseDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("case_digest");
+
+                    b.Property<string>("Duty")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("duty");
+
+                    b.Property<DateOnly>("EraseOn")
+                        .HasColumnType("date")
+                        .HasColumnName("erase_on");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by");
+
+                    b.HasKey("CaseDigest")
+                        .HasName("pk_erasures");
+
+                    b.ToTable("erasures", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('COORDINATOR')) or (select kim.has_role('DPO'))");
                 });
 
             modelBuilder.Entity("Kim.Cases.Domain.FundingFile", b =>
@@ -914,6 +969,60 @@ namespace Kim.Cases.Data.Migrations
                         .HasDatabaseName("ix_offers_title_id");
 
                     b.ToTable("offers", (string)null);
+                });
+
+            modelBuilder.Entity("Kim.Cases.Domain.PersonPackage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<DateTimeOffset?>("ReadyAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ready_at");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by");
+
+                    b.Property<DateTimeOffset?>("TryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("try_at");
+
+                    b.PrimitiveCollection<List<string>>("WaitingFor")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("waiting_for");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_packages");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_person_packages_case_id");
+
+                    b.HasIndex("TryAt")
+                        .HasDatabaseName("ix_person_packages_try_at")
+                        .HasFilter("try_at is not null");
+
+                    b.ToTable("person_packages", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "((select kim.has_role('COORDINATOR')) or (select kim.has_role('DPO'))) and exists (select 1 from cases where cases.id = case_id)");
                 });
 
             modelBuilder.Entity("Kim.Cases.Domain.PhaseChange", b =>
@@ -1822,6 +1931,16 @@ namespace Kim.Cases.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notices_cases_case_id");
+                });
+
+            modelBuilder.Entity("Kim.Cases.Domain.PersonPackage", b =>
+                {
+                    b.HasOne("Kim.Cases.Domain.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_packages_cases_case_id");
                 });
 
             modelBuilder.Entity("Kim.Cases.Domain.PhaseChange", b =>

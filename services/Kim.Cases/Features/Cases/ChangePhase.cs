@@ -32,14 +32,14 @@ internal static class ChangePhase
         .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, CaseWork work, EventBook events, ReferralBook referrals, CancellationToken ct)
+        Guid id, Request request, CaseWork work, EventBook events, ReferralBook referrals, TalkBook talks, CancellationToken ct)
     {
         var found = await work.FindMatchedAsync(id, Guarded, ct);
         if (found.Error is { } error) return error.ToProblem();
 
         var act = work.Act();
         if (found.Value.MoveTo(new PhaseStep(request.To, request.ClosureReason, request.Note), act).Error is { } refused) return refused.ToProblem();
-        if (request.To == Phases.Abgeschlossen) await CallOffTalksAsync(id, work, events, act, ct);
+        if (request.To == Phases.Abgeschlossen) await talks.CallOffAsync(id, act, ct);
         if (found.Value.ClosureReason == ClosureReasons.Fehlerfassung)
         {
             await WithdrawNeedsAsync(id, work, events, act, ct);
@@ -52,15 +52,6 @@ internal static class ChangePhase
 
     private static IQueryable<Case> Guarded(IQueryable<Case> cases) => cases
         .Include(found => found.Consents).Include(found => found.Ratings).Include(found => found.Goals).ThenInclude(goal => goal.Measures);
-
-    private static async Task CallOffTalksAsync(Guid caseId, CaseWork work, EventBook events, Act act, CancellationToken ct)
-    {
-        string[] open = [InterpreterStates.Requested, InterpreterStates.Confirmed];
-        var talks = await work.Db.InterpreterRequests
-            .Where(talk => talk.CaseId == caseId && open.Contains(talk.State) && talk.Talk.StartsAt > act.At).ToListAsync(ct);
-        foreach (var talk in talks.Where(talk => talk.Cancel(act.At).Ok))
-            events.Add(talk.BookingRef, new InterpreterRequestCancelled { BookingRef = talk.BookingRef, Version = talk.Version, CancelledAt = act.At });
-    }
 
     private static async Task WithdrawNeedsAsync(Guid caseId, CaseWork work, EventBook events, Act act, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using Kim.Cases.Data;
 using Kim.Contracts.Vocabulary;
 using Kim.ServiceDefaults;
 using Kim.ServiceKit.Data;
@@ -22,7 +23,7 @@ internal static class ReassignCase
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
         Guid id, Request request, CaseWork work, HttpRequest http, CancellationToken ct)
     {
-        var found = await work.Db.Cases.SingleOrDefaultAsync(row => row.Id == id, ct);
+        var found = await work.Db.Cases.VisibleTo(work.Actor).SingleOrDefaultAsync(row => row.Id == id, ct);
         if (found is null) return Error.NotFound("case").ToProblem();
         if (work.Db.CheckMatch(found, http.Headers.IfMatch) is { } stale) return stale.ToProblem();
         var account = await work.Db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.AccountId, ct);

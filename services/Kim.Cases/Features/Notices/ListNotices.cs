@@ -37,7 +37,7 @@ internal static class ListNotices
         var rows = await (
             from notice in notices
             join own in work.Db.Cases on notice.CaseId equals own.Id
-            where own.ResponsibleId == work.Actor.AccountId
+            where own.ResponsibleId == work.Actor.AccountId && own.EraseOn == null
             orderby notice.At descending, notice.Id descending
             select new Row(
                 notice.Id, own.Id, own.Number, notice.Kind,

@@ -20,7 +20,7 @@ internal static class MarkNoticeRead
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(Guid id, Request? _, CaseWork work, CancellationToken ct)
     {
         var notice = await work.Db.Notices.SingleOrDefaultAsync(
-            row => row.Id == id && work.Db.Cases.Any(own => own.Id == row.CaseId && own.ResponsibleId == work.Actor.AccountId), ct);
+            row => row.Id == id && work.Db.Cases.Any(own => own.Id == row.CaseId && own.EraseOn == null && own.ResponsibleId == work.Actor.AccountId), ct);
         if (notice is null) return Error.NotFound("notice").ToProblem();
         notice.MarkRead(work.Act().At);
         work.Audit.Change("case", notice.CaseId);

@@ -30,4 +30,22 @@ internal static class FrozenReports
         create trigger journal_only_grows before update or delete on report_journal
             for each row execute function refuse_change();
         """;
+
+    /// <summary>Since persons are erased: one change of the journal is let through, which cuts an entry off its person and changes no figure.</summary>
+    public const string LetCutSql = """
+        create function cut_or_refuse() returns trigger language plpgsql as $$
+        begin
+            if tg_op = 'UPDATE' and new.aggregate <> old.aggregate
+                and (new.wire_name, new.version, new.body_hash) = (old.wire_name, old.version, old.body_hash)
+                and new.body - 'caseRef' - 'bookingRef' = old.body - 'caseRef' - 'bookingRef'
+                and coalesce(new.body ->> 'caseRef', new.body ->> 'bookingRef') = new.aggregate::text then
+                return new;
+            end if;
+            raise exception '% is frozen', tg_table_name using errcode = 'restrict_violation';
+        end $$;
+
+        drop trigger journal_only_grows on report_journal;
+        create trigger journal_only_grows before update or delete on report_journal
+            for each row execute function cut_or_refuse();
+        """;
 }

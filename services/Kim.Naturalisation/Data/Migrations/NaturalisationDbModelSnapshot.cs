@@ -59,7 +59,7 @@ namespace Kim.Naturalisation.Data.Migrations
 
                     b.ToTable("bar_entries", (string)null);
 
-                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('NATURALISATION_OFFICER'))");
+                    b.HasAnnotation("Kim:RowScope", "exists (select 1 from referrals referral where referral.id = referral_id)");
                 });
 
             modelBuilder.Entity("Kim.Naturalisation.Domain.Procedure.EligibilityCheck", b =>
@@ -124,7 +124,7 @@ namespace Kim.Naturalisation.Data.Migrations
 
                     b.ToTable("checks", (string)null);
 
-                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('NATURALISATION_OFFICER'))");
+                    b.HasAnnotation("Kim:RowScope", "exists (select 1 from referrals referral where referral.id = referral_id)");
                 });
 
             modelBuilder.Entity("Kim.Naturalisation.Domain.Procedure.FactsSnapshot", b =>
@@ -162,7 +162,7 @@ namespace Kim.Naturalisation.Data.Migrations
 
                     b.ToTable("facts_snapshots", (string)null);
 
-                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('NATURALISATION_OFFICER'))");
+                    b.HasAnnotation("Kim:RowScope", "exists (select 1 from referrals referral where referral.id = referral_id)");
                 });
 
             modelBuilder.Entity("Kim.Naturalisation.Domain.Procedure.Overruling", b =>
@@ -219,7 +219,7 @@ namespace Kim.Naturalisation.Data.Migrations
 
                     b.ToTable("overrulings", (string)null);
 
-                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('NATURALISATION_OFFICER'))");
+                    b.HasAnnotation("Kim:RowScope", "exists (select 1 from checks found where found.id = check_id)");
                 });
 
             modelBuilder.Entity("Kim.Naturalisation.Domain.Procedure.Referral", b =>
@@ -247,6 +247,15 @@ namespace Kim.Naturalisation.Data.Migrations
                     b.Property<long>("ReferredVersion")
                         .HasColumnType("bigint")
                         .HasColumnName("referred_version");
+
+                    b.Property<DateOnly?>("RestrictedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("restricted_until");
+
+                    b.Property<string>("RestrictionDuty")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("restriction_duty");
 
                     b.Property<string>("Route")
                         .HasMaxLength(20)
@@ -280,6 +289,10 @@ namespace Kim.Naturalisation.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_referrals");
 
+                    b.HasIndex("RestrictedUntil")
+                        .HasDatabaseName("ix_referrals_restricted_until")
+                        .HasFilter("restricted_until is not null");
+
                     b.HasIndex("ReferredOn", "Id")
                         .HasDatabaseName("ix_referrals_referred_on_id");
 
@@ -288,7 +301,7 @@ namespace Kim.Naturalisation.Data.Migrations
 
                     b.ToTable("referrals", (string)null);
 
-                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('NATURALISATION_OFFICER'))");
+                    b.HasAnnotation("Kim:RowScope", "(restricted_until is null and (select kim.has_role('NATURALISATION_OFFICER'))) or (restricted_until is not null and (select kim.has_role('DPO')))");
                 });
 
             modelBuilder.Entity("Kim.Naturalisation.Reference.LawDocumentRow", b =>

@@ -51,6 +51,12 @@ public sealed class Referral
     /// <summary>The newest check.</summary>
     public LastCheck? LastCheck { get; private set; }
 
+    /// <summary>The day on which a restricted file is erased (Art. 18 DSGVO); null while the file is worked with.</summary>
+    public DateOnly? RestrictedUntil { get; private set; }
+
+    /// <summary>The duty that keeps a restricted file.</summary>
+    public string? RestrictionDuty { get; private set; }
+
     /// <summary>Whether the consent is withdrawn: no pull, no check, no step of an undecided procedure any more.</summary>
     public bool ConsentWithdrawn => WithdrawnVersion > ReferredVersion;
 
@@ -80,6 +86,20 @@ public sealed class Referral
 
     /// <summary>Use of the facts, as long as the consent stands and the procedure is open.</summary>
     public Result Use() => ConsentWithdrawn ? ConsentGone : IsOpen ? Result.Success : Blocked("PROCEDURE_ENDED", "The procedure has ended.");
+
+    /// <summary>
+    /// The person was erased at cases. A file with an application stays, out of sight, for as long as it must be kept; false when there
+    /// is none.
+    /// </summary>
+    /// <param name="duty">The duty.</param>
+    /// <param name="years">Full years after the year of the last step.</param>
+    public bool Restrict(string duty, int years)
+    {
+        if (AppliedOn is not { } applied) return false;
+        var last = HandedOverOn ?? Decision?.DecidedOn ?? applied;
+        (RestrictedUntil, RestrictionDuty) = (new DateOnly(last.Year + 1, 1, 1).AddYears(years), duty);
+        return true;
+    }
 
     /// <summary>Remembers the newest check.</summary>
     public void Checked(LastCheck check) => LastCheck = check;

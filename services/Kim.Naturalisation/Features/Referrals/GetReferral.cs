@@ -1,3 +1,5 @@
+using Kim.Contracts.Vocabulary;
+
 namespace Kim.Naturalisation.Features.Referrals;
 
 /// <summary>One referral with its facts, its procedure and its newest check.</summary>
@@ -11,9 +13,10 @@ internal static class GetReferral
         .ProducesProblem(404);
 
     private static async Task<Results<Ok<ReferralView>, ProblemHttpResult>> Handle(
-        Guid id, NaturalisationDb db, AuditBook audit, HttpContext http, CancellationToken ct)
+        Guid id, Actor actor, NaturalisationDb db, AuditBook audit, HttpContext http, CancellationToken ct)
     {
-        if (await db.Referrals.SingleOrDefaultAsync(referral => referral.Id == id && referral.ReferredVersion > 0, ct) is not { } found)
+        if (await db.Referrals.SingleOrDefaultAsync(referral => referral.Id == id && referral.ReferredVersion > 0
+            && (referral.RestrictedUntil != null) == !actor.Has(Roles.NaturalisationOfficer), ct) is not { } found)
             return Error.NotFound("referral").ToProblem();
         audit.Read("referral", id);
         http.SetETag(db.ETagOf(found));

@@ -1,3 +1,4 @@
+using Kim.Contracts.Vocabulary;
 using Kim.Naturalisation.Domain.Procedure;
 
 namespace Kim.Naturalisation.Features.Referrals;
@@ -8,7 +9,7 @@ internal static class ListReferrals
     /// <summary>A referral in the list.</summary>
     public sealed record Item(
         Guid Id, DateOnly ReferredOn, string State, bool ConsentWithdrawn, string? Route, DateOnly? AppliedOn, string? Outcome, DateOnly? HandedOverOn,
-        DateOnly? LastCheckedFor, string? LastOverall, DateOnly? FirstPossibleOn);
+        DateOnly? LastCheckedFor, string? LastOverall, DateOnly? FirstPossibleOn, DateOnly? RestrictedUntil);
 
     internal sealed record Key(DateOnly ReferredOn, Guid Id);
 
@@ -19,12 +20,14 @@ internal static class ListReferrals
         .RequireAuthorization(NaturalisationPolicies.ReadReferrals);
 
     private static async Task<Results<Ok<Page<Item>>, ProblemHttpResult>> Handle(
-        string? state, [AsParameters] PageRequest page, NaturalisationDb db, AuditBook audit, CancellationToken ct)
+        string? state, [AsParameters] PageRequest page, Actor actor, NaturalisationDb db, AuditBook audit, CancellationToken ct)
     {
         if (state is not null && !ProcedureStates.All.Contains(state)) return Error.Invalid("state-unknown", "There is no such state.", "state").ToProblem();
         if (page.Read<Key>() is var start && start.Error is { } error) return error.ToProblem();
 
-        var query = db.Referrals.AsNoTracking().Where(referral => referral.ReferredVersion > 0 && (state == null || referral.State == state));
+        // Restricted files are shown to the data protection officer, and nothing else to her.
+        var restricted = !actor.Has(Roles.NaturalisationOfficer);
+        var query = db.Referrals.AsNoTracking().Where(referral => referral.ReferredVersion > 0 && (referral.RestrictedUntil != null) == restricted && (state == null || referral.State == state));
         if (start.Value.After is { } after)
             query = query.Where(referral => EF.Functions.GreaterThan(
                 ValueTuple.Create(referral.ReferredOn!.Value, referral.Id), ValueTuple.Create(after.ReferredOn, after.Id)));
@@ -32,7 +35,8 @@ internal static class ListReferrals
             .Select(referral => new Item(
                 referral.Id, referral.ReferredOn!.Value, referral.State,
                 referral.WithdrawnVersion != null && referral.WithdrawnVersion > referral.ReferredVersion, referral.Route, referral.AppliedOn,
-                referral.Decision!.Outcome, referral.HandedOverOn, referral.LastCheck!.DecisionOn, referral.LastCheck!.Overall, referral.LastCheck!.FirstPossibleOn))
+                referral.Decision!.Outcome, referral.HandedOverOn, referral.LastCheck!.DecisionOn, referral.LastCheck!.Overall, referral.LastCheck!.FirstPossibleOn,
+                referral.RestrictedUntil))
             .ToListAsync(ct);
         audit.Search("referral", items.Take(start.Value.Take).Select(item => item.Id));
         return TypedResults.Ok(Page.Of(items, start.Value.Take, item => new Key(item.ReferredOn, item.Id)));

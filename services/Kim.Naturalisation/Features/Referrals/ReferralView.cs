@@ -6,7 +6,8 @@ namespace Kim.Naturalisation.Features.Referrals;
 internal sealed record ReferralView(
     Guid Id, DateOnly ReferredOn, string State, IReadOnlyList<string> Allowed, long Version, bool ConsentWithdrawn, DateTimeOffset? ConsentWithdrawnAt,
     DateOnly? CounselledOn, string? Route, DateOnly? AppliedOn, Decision? Decision, DateOnly? HandedOverOn, LastCheck? LastCheck,
-    ReferralView.PulledView? Facts, IReadOnlyList<ReferralView.BarView> BarEntries)
+    ReferralView.PulledView? Facts, IReadOnlyList<ReferralView.BarView> BarEntries,
+    DateOnly? RestrictedUntil, string? RestrictionDuty)
 {
     /// <summary>The newest facts that cases disclosed.</summary>
     internal sealed record PulledView(Guid Id, DateTimeOffset PulledAt, Disclosure Disclosure);
@@ -24,7 +25,8 @@ internal sealed record ReferralView(
             referral.Id, referral.ReferredOn!.Value, referral.State, referral.Allowed, referral.Version, referral.ConsentWithdrawn,
             referral.ConsentWithdrawn ? referral.WithdrawnAt : null, referral.CounselledOn, referral.Route, referral.AppliedOn, referral.Decision,
             referral.HandedOverOn, referral.LastCheck, facts is null ? null : new PulledView(facts.Id, facts.PulledAt, facts.Disclosure),
-            [.. entries.Select(entry => new BarView(entry.Id, entry.Kind, entry.UnappealableOn, years is { } length ? entry.Until(length) : null))]);
+            [.. entries.Select(entry => new BarView(entry.Id, entry.Kind, entry.UnappealableOn, years is { } length ? entry.Until(length) : null))],
+            referral.RestrictedUntil, referral.RestrictionDuty);
     }
 }
 
