@@ -9,6 +9,9 @@ var root = Path.GetFullPath("..", builder.AppHostDirectory);
 var port = int.Parse(builder.Configuration["Kim:Port"] ?? "8080", CultureInfo.InvariantCulture);
 var origin = builder.AddParameter("public-origin", builder.Configuration["Kim:PublicOrigin"] ?? $"http://localhost:{port}/");
 var profile = builder.Configuration["Kim:Profile"] ?? (running ? Path.Combine(root, "profiles", "coesfeld") : "/app/profiles/coesfeld");
+// Hashes of the audit's chain, where an administrator of the databases cannot rewrite them: published, a folder of its own.
+var auditAnchors = builder.Configuration["Kim:AuditAnchors"] ?? (running ? Path.Combine(root, ".kim", "audit") : null);
+var auditTermsKey = Secret("audit-terms-key", length: 64);
 var portalSecret = Secret("portal-client-secret");
 
 // Roles, databases, virtual host and broker users come from init/, which both engines run.
@@ -136,9 +139,12 @@ IResourceBuilder<ProjectResource> AddService(string name, string folder, IResour
     {
         if (running)
             project.WithEnvironment("Kim__Demo", "true");
+        if (auditAnchors is not null)
+            project.WithEnvironment("Audit__AnchorFolder", auditAnchors);
         return WithIdentity(project)
             .WithEnvironment("ConnectionStrings__Database", Database("app", appPassword))
             .WithEnvironment("ConnectionStrings__Broker", Broker())
+            .WithEnvironment("Audit__TermsKey", auditTermsKey)
             .WithEnvironment("Kim__Profile", profile);
     }
 

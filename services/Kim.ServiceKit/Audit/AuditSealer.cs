@@ -36,7 +36,7 @@ internal sealed partial class AuditSealer(NpgsqlDataSource source, AuditAnchors 
             {
                 return;
             }
-            catch (Exception failure) when (failure is NpgsqlException or InvalidOperationException or IOException or UnauthorizedAccessException or TimeoutException)
+            catch (Exception failure) when (failure is not OutOfMemoryException)
             {
                 SealFailed(log, failure.GetType().Name);
                 await Task.Delay(TimeSpan.FromSeconds(2), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
