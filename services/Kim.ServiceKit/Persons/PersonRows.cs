@@ -38,8 +38,8 @@ public sealed class PersonRows
     }
 
     /// <summary>
-    /// Erases all that is held under some references: the rows, the answers kept for repeated requests, the events that wait or are
-    /// kept; and remembers the references, so that a late event brings nothing back.
+    /// Erases all that is held under some references: the rows, the answers kept for repeated requests, the events that wait, are kept or
+    /// were parked; and remembers the references, so that a late event brings nothing back.
     /// </summary>
     /// <param name="references">The references.</param>
     /// <param name="keep">Cuts what must stay off its person first, so that the rest of the erasure does not find it.</param>
@@ -52,7 +52,9 @@ public sealed class PersonRows
         if (keep is not null) await keep();
         foreach (var table in _holdings.Tables) await RunAsync($"delete from {table.Name} where {table.Where}", references.ToArray(), ct);
         await ErasedReferences.RememberAsync(_db, references, _clock.GetUtcNow(), ct);
-        await ForgetAnswersAsync(ids, ct);
+        var named = ids.Select(id => $"%{id}%").ToArray();
+        await ForgetAnswersAsync(named, ct);
+        await RunAsync("delete from parked_messages where encode(body, 'escape') like any($1)", named, ct);
         await RunAsync("""
             delete from outbox where aggregate_id = any($1) and (published_at is not null or type not like 'kim.cases.%')
             """, ids.ToArray(), ct);
@@ -60,12 +62,12 @@ public sealed class PersonRows
         await RunAsync("update outbox set trace_parent = null where aggregate_id = any($1)", ids.ToArray(), ct);
     }
 
-    /// <summary>Drops the answers to requests that concerned one of the ids: they name what was erased.</summary>
-    private Task ForgetAnswersAsync(IEnumerable<Guid> ids, CancellationToken ct) => RunAsync(
+    /// <summary>Drops the answers to requests that concerned what is named: they show what was erased.</summary>
+    private Task ForgetAnswersAsync(string[] named, CancellationToken ct) => RunAsync(
         """
         delete from idempotency_keys
         where route like any($1) or location like any($1) or encode(body, 'escape') like any($1)
-        """, ids.Select(id => $"%{id}%").ToArray(), ct);
+        """, named, ct);
 
     private async Task<List<JsonObject>> RowsAsync(PersonTable table, IReadOnlyCollection<Guid> references, CancellationToken ct)
     {
