@@ -40,6 +40,7 @@ public static class ServiceDefaultsExtensions
         app.UseProcessDefaults();
         app.UseAuthentication();
         app.UseNoRoute();
+        app.UseUtf8Only();
         app.UseAuthorization();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         return app;

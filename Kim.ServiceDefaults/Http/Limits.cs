@@ -21,12 +21,15 @@ internal static class Limits
     internal const int TargetBytes = 8_192;
     internal static readonly TimeSpan Request = TimeSpan.FromSeconds(30);
 
+    private static readonly Error BodyTooLarge = new("body-too-large", "The request body is too large.", 413);
     private static readonly Error HeadersTooLarge = new("headers-too-large", "The request's headers are too large.", 431);
     private static readonly Error TargetTooLong = new("uri-too-long", "The request's address is too long.", 414);
     private static readonly Error TooSlow = new("timeout", "It took too long and was given up. Look before you repeat, or repeat with the same Idempotency-Key.", 503);
 
     public static void AddLimits(this IServiceCollection services)
     {
+        // A line of a head ends with CR LF and nothing else: what stands before or behind may see another line (request smuggling).
+        AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -40,9 +43,10 @@ internal static class Limits
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = Request, WriteTimeoutResponse = GiveUpAsync });
     }
 
-    /// <summary>Refuses heads that are too large, before anything looks at them.</summary>
+    /// <summary>Refuses heads that are too large, or announce a body that is, before anything looks at them.</summary>
     public static void UseHeadLimits(this IApplicationBuilder app) => app.Use((HttpContext http, RequestDelegate next) =>
     {
+        if (http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize) return BodyTooLarge.ToProblem().ExecuteAsync(http);
         if (http.Features.Get<IHttpRequestFeature>()?.RawTarget.Length > TargetBytes) return TargetTooLong.ToProblem().ExecuteAsync(http);
         return Fits(http.Request.Headers) ? next(http) : HeadersTooLarge.ToProblem().ExecuteAsync(http);
     });
@@ -64,6 +68,8 @@ internal static class Limits
 
     private static Task GiveUpAsync(HttpContext http)
     {
+        // The request's own token is what has just ended: with it nothing could be written.
+        http.RequestAborted = CancellationToken.None;
         http.Response.Headers.RetryAfter = 5.ToString(CultureInfo.InvariantCulture);
         return TooSlow.ToProblem().ExecuteAsync(http);
     }

@@ -165,6 +165,17 @@ public sealed partial class AsvsPortalTests(PortalHost portal) : IClassFixture<P
         Assert.Equal(413, await StatusAsync("POST", "", 1_100_000));
     }
 
+    [Fact]
+    public async Task A_second_slash_leads_nowhere()
+    {
+        using var person = await portal.SignedInAsync();
+        foreach (var path in (string[])["//health/ready", "//cases"])
+        {
+            using var answer = await person.GetAsync(portal.Address.GetLeftPart(UriPartial.Authority) + path);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
     private static async Task<(string Cookie, string Token)> FormAsync(HttpClient client)
     {
         using var page = await client.GetAsync("/privacy");

@@ -5,6 +5,7 @@ using Kim.Testing.Fuzzing;
 namespace Kim.Identity.Tests;
 
 /// <summary>Identity's API under requests that nobody should send; its tokens come from the tests' issuer here.</summary>
+[Trait(FaultSuite.Trait, FaultSuite.Name)]
 public sealed class IdentityPressureTests(IdentityUnderPressure service) : PressureTests(service), IClassFixture<IdentityUnderPressure>;
 
 /// <summary>Identity with some accounts.</summary>

@@ -44,9 +44,9 @@ public sealed class PortalHost : IAsyncLifetime
     public IReadOnlyList<PortalRoute> Routes =>
     [
         .. _portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Select(endpoint => (endpoint.RoutePattern, Page: endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>(), Plain: endpoint.Metadata.GetMetadata<PageActionDescriptor>()))
-            .Where(route => route.Plain is not null)
-            .Select(route => new PortalRoute("/" + Fill(route.RoutePattern.RawText!), Posts(route.Plain!)))
+            .Select(endpoint => (endpoint.RoutePattern, Page: endpoint.Metadata.GetMetadata<PageActionDescriptor>()))
+            .Where(route => route.Page is not null)
+            .Select(route => new PortalRoute("/" + Fill(route.RoutePattern.RawText!), Posts(route.Page!)))
             .DistinctBy(route => route.Url),
     ];
 
@@ -100,7 +100,7 @@ public sealed class PortalHost : IAsyncLifetime
         var key = await sessions.StoreAsync(new AuthenticationTicket(user, properties, scheme));
         foreach (var audience in Audiences) sessions.Find(user)!.ByAudience[audience] = new TokenGrant("a.b.c", null, now.AddHours(1));
         var reference = new ClaimsIdentity([new Claim("Microsoft.AspNetCore.Authentication.Cookies-SessionId", key, ClaimValueTypes.String, options.ClaimsIssuer)], options.ClaimsIssuer);
-        return SignIn.CookieName + "=" + options.TicketDataFormat.Protect(new AuthenticationTicket(new ClaimsPrincipal(reference), null, scheme));
+        return Kim.Portal.Access.SignIn.CookieName + "=" + options.TicketDataFormat.Protect(new AuthenticationTicket(new ClaimsPrincipal(reference), null, scheme));
     }
 
     private async Task AnswerAsync(HttpContext http)

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Kim.Portal.Api;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Polly;
 
 namespace Kim.Portal.Access;
 
@@ -78,7 +79,7 @@ public sealed class TokenEndpoint(HttpClient http, IdentitySettings settings)
             if (!response.IsSuccessStatusCode) throw new ApiException(new Problem(401, "unauthenticated", null));
             return (await response.Content.ReadFromJsonAsync<Answer>(ct))!;
         }
-        catch (HttpRequestException)
+        catch (Exception away) when (away is HttpRequestException or ExecutionRejectedException)
         {
             throw new ApiException(Problem.Outage(null));
         }

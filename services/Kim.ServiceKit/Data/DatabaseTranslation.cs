@@ -14,7 +14,8 @@ internal sealed class DatabaseTranslation : IExceptionTranslation
     {
         DbUpdateConcurrencyException => ConcurrencyExtensions.Stale,
         DbUpdateException { InnerException: { } inner } => Translate(inner),
-        InvalidOperationException { InnerException: NpgsqlException inner } => Translate(inner),
+        // EF wraps what may pass by itself: a lock that is held too long, a connection that broke, in a query or in a save.
+        InvalidOperationException { InnerException: { } inner } when inner is NpgsqlException or DbUpdateException => Translate(inner),
         PostgresException postgres => OfState(postgres),
         NpgsqlException => Away,
         TimeoutException => Away,

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Kim.Results;
 using Microsoft.AspNetCore.Mvc;
 
@@ -60,6 +61,8 @@ public sealed record PageStart<TKey>(int Take, TKey? After) where TKey : class;
 /// <summary>The opaque form of a sort key.</summary>
 public static class Cursor
 {
+    private static readonly JsonSerializerOptions Json = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, Converters = { new InstantConverter() } };
+
     /// <summary>Key to cursor.</summary>
     public static string Encode<TKey>(TKey key) => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(key))
         .Replace('+', '-').Replace('/', '_').TrimEnd('=');
@@ -72,11 +75,19 @@ public static class Cursor
         {
             var text = cursor.Replace('-', '+').Replace('_', '/');
             var bytes = Convert.FromBase64String(text + new string('=', (4 - (text.Length % 4)) % 4));
-            return JsonSerializer.Deserialize<TKey>(Encoding.UTF8.GetString(bytes));
+            return JsonSerializer.Deserialize<TKey>(Encoding.UTF8.GetString(bytes), Json);
         }
         catch (Exception broken) when (broken is FormatException or JsonException or ArgumentException)
         {
             return null;
         }
+    }
+
+    // Anybody can write a cursor: the database takes instants in UTC alone.
+    private sealed class InstantConverter : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset().ToUniversalTime();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
     }
 }

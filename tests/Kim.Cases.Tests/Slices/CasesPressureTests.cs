@@ -4,6 +4,7 @@ using Kim.Testing.Fuzzing;
 namespace Kim.Cases.Tests.Slices;
 
 /// <summary>The service under requests that nobody should send.</summary>
+[Trait(FaultSuite.Trait, FaultSuite.Name)]
 public sealed class CasesPressureTests(CasesUnderPressure service) : PressureTests(service), IClassFixture<CasesUnderPressure>;
 
 /// <summary>The service with something of everything in it.</summary>

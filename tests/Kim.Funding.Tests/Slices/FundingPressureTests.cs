@@ -3,6 +3,7 @@ using Kim.Testing.Fuzzing;
 namespace Kim.Funding.Tests.Slices;
 
 /// <summary>The service under requests that nobody should send.</summary>
+[Trait(FaultSuite.Trait, FaultSuite.Name)]
 public sealed class FundingPressureTests(FundingUnderPressure service) : PressureTests(service), IClassFixture<FundingUnderPressure>;
 
 /// <summary>The service with something of everything in it.</summary>

@@ -3,6 +3,7 @@ using Kim.Testing.Fuzzing;
 namespace Kim.Interpreters.Tests.Slices;
 
 /// <summary>The service under requests that nobody should send.</summary>
+[Trait(FaultSuite.Trait, FaultSuite.Name)]
 public sealed class InterpretersPressureTests(InterpretersUnderPressure service) : PressureTests(service), IClassFixture<InterpretersUnderPressure>;
 
 /// <summary>The service with something of everything in it.</summary>

@@ -3,6 +3,7 @@ using Kim.Testing.Fuzzing;
 namespace Kim.Naturalisation.Tests.Slices;
 
 /// <summary>The service under requests that nobody should send.</summary>
+[Trait(FaultSuite.Trait, FaultSuite.Name)]
 public sealed class NaturalisationPressureTests(NaturalisationUnderPressure service) : PressureTests(service), IClassFixture<NaturalisationUnderPressure>;
 
 /// <summary>The service with something of everything in it.</summary>

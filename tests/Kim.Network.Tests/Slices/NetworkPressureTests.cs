@@ -4,6 +4,7 @@ using Kim.Testing.Fuzzing;
 namespace Kim.Network.Tests.Slices;
 
 /// <summary>The service under requests that nobody should send.</summary>
+[Trait(FaultSuite.Trait, FaultSuite.Name)]
 public sealed class NetworkPressureTests(NetworkUnderPressure service) : PressureTests(service), IClassFixture<NetworkUnderPressure>;
 
 /// <summary>The service with something of everything in it.</summary>

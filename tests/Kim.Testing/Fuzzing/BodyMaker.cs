@@ -42,7 +42,8 @@ internal sealed class BodyMaker(JsonNode document, ValuePool pool)
         }
 
         var text = new StringBuilder(body?.ToJsonString() ?? "null");
-        for (var i = 0; i < raw.Count; i++) text.Replace($"\"@@{i}@@\"", raw[i]);
+        // The last first: a doubled member carries the slot of an earlier bend in it.
+        for (var i = raw.Count - 1; i >= 0; i--) text.Replace($"\"@@{i}@@\"", raw[i]);
         return text.ToString();
     }
 

@@ -20,13 +20,16 @@ public sealed class FuzzReport(string service, int seed, TimeSpan limit)
     /// <summary>The seed.</summary>
     public int Seed { get; } = seed;
 
+    /// <summary>How long an answer may take.</summary>
+    public TimeSpan Limit { get; } = limit;
+
     internal void Note(int number, ApiOperation operation, WireRequest request, IReadOnlyList<string> notes, WireAnswer answer, string? wrong)
     {
         _statuses[answer.Status] = _statuses.GetValueOrDefault(answer.Status) + 1;
         _milliseconds.Add(answer.Took.TotalMilliseconds);
         _tried.Add(operation.Id);
         if (answer.Status is >= 200 and < 300) _succeeded.Add(operation.Id);
-        if (answer.Took > limit) _slow.Add((answer.Took, $"#{number} {operation} {answer.Status}"));
+        if (answer.Took > Limit) _slow.Add((answer.Took, $"#{number} {operation} {answer.Status}"));
         if (wrong is null) return;
         var key = $"{operation.Id}: {wrong}";
         var known = _findings.GetValueOrDefault(key);
@@ -40,7 +43,7 @@ public sealed class FuzzReport(string service, int seed, TimeSpan limit)
         var sorted = _milliseconds.Order().ToList();
         var p99 = sorted.Count == 0 ? 0 : sorted[sorted.Count * 99 / 100];
         return string.Create(CultureInfo.InvariantCulture,
-            $"{service}: {sorted.Count} requests, seed {Seed}, {_succeeded.Count} of {_tried.Count} operations succeeded at least once; {statuses}; p99 {p99:0} ms, slowest {sorted.LastOrDefault():0} ms, {_slow.Count} over {limit.TotalSeconds:0} s");
+            $"{service}: {sorted.Count} requests, seed {Seed}, {_succeeded.Count} of {_tried.Count} operations succeeded at least once; {statuses}; p99 {p99:0} ms, slowest {sorted.LastOrDefault():0} ms, {_slow.Count} over {Limit.TotalSeconds:0} s");
     }
 
     /// <summary>Fails when anything was found.</summary>

@@ -83,9 +83,17 @@ public sealed class Fuzzer
             // Nobody else works on this database: what differs was written by this request.
             if (before is not null && (answer.Status >= 400 || operation.IsSafe) && TableSums.Difference(before, await sums.ReadAsync()) is { Length: > 0 } touched)
                 wrong ??= $"{answer.Status}, but changed {touched}";
-            report.Note(number, operation, request, notes, answer, wrong);
+            report.Note(number, operation, request, notes, answer with { Took = await ShortestAsync(request, answer.Took, report.Limit) }, wrong);
             if (wrong is null && answer.Status == 200 && operation.IsSafe) _target.Values.Harvest(operation.Path, answer.Json);
         }
+    }
+
+    // What is slow is slow each time; a machine that was busy for a moment is not.
+    private async Task<TimeSpan> ShortestAsync(WireRequest request, TimeSpan took, TimeSpan limit)
+    {
+        for (var again = 0; again < 3 && took > limit; again++)
+            if ((await Wire.SendAsync(_target.Address, request)).Took is var next && next < took) took = next;
+        return took;
     }
 
     private static int Mix(int seed, int number) => unchecked((seed * 397) ^ (number * 7919));

@@ -23,7 +23,9 @@ internal sealed class RequestMaker(FuzzTarget target, JsonNode document)
         var path = operation.Path;
         foreach (var parameter in operation.Parameters.Where(parameter => parameter.In == "path"))
         {
-            var value = target.Values.PickFor(operation.Path, parameter.Name, random) ?? Guid.NewGuid().ToString();
+            var value = target.Values.PickFor(operation.Path, parameter.Name, random);
+            // Under the same word other things may have keys that are no ids: such a route would not even be found.
+            if (value is null || (parameter.Schema["format"]?.ToString() == "uuid" && !Guid.TryParse(value, out _))) value = Guid.NewGuid().ToString();
             path = path.Replace("{" + parameter.Name + "}", Uri.EscapeDataString(value), StringComparison.Ordinal);
         }
 
@@ -151,7 +153,7 @@ internal sealed class RequestMaker(FuzzTarget target, JsonNode document)
     {
         request.Headers.RemoveAll(header => header.Name == name);
         request.Headers.Add((name, value));
-        request.BrokenHead |= broken;
+        request.BrokenHead |= broken || !System.Text.Ascii.IsValid(value);
         notes.Add($"{name}: {(value.Length > 60 ? value.Length + " signs" : value)}");
     }
 
