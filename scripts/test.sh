@@ -62,11 +62,12 @@ for target in "${targets[@]}"; do
 done
 rm -f "$build_log"
 
-rm -rf "$results"; mkdir -p "$results"
 if [ -n "$faults" ]; then
     export KIM_FAULTS=1
+    results="$root/artifacts/fault-results" # beside those of the run of everything before it
     options=(-trait Suite=Faults "${options[@]}")
 fi
+rm -rf "$results"; mkdir -p "$results"
 run_project() { # NAME: runs the built program; result, output and exit code become files
     local name=$1 started; started=$(date +%s)
     timeout --kill-after=10 2400 dotnet "tests/$name/bin/$configuration/net10.0/$name.dll" -noColor -noLogo -result-xml "$results/$name.xml" "${options[@]}" >"$results/$name.log" 2>&1
@@ -112,7 +113,7 @@ for name in "${projects[@]}"; do
     [ -s "$results/$name.xml" ] || tail -30 "$results/$name.log"
 done
 [ ${#broken[@]} -eq 0 ] || echo "error: did not run to its end: ${broken[*]} (see $results)" >&2
-say "took $(( $(date +%s) - began )) s; results and outputs are in artifacts/test-results"
+say "took $(( $(date +%s) - began )) s; results and outputs are in ${results#"$root/"}"
 failed=$((failed + ${#broken[@]}))
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ]
