@@ -9,6 +9,7 @@ using Kim.ServiceKit.Messaging;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kim.ServiceKit;
@@ -33,7 +34,10 @@ public static class ServiceKitExtensions
         configure?.Invoke(kit);
 
         services.AddDatabase<TDb>(builder.Configuration);
-        services.AddPolicies(policies);
+        services.AddPolicies(KitPolicies.With(policies));
+        services.AddScoped<RecordSight>();
+        services.AddScoped<ExplainAccess.Explainer>();
+        services.AddSingleton(new ServiceName(service));
         services.AddMessaging(builder.Configuration, service, kit.Subscriptions);
         services.AddScoped(provider => new EventBook(provider.GetRequiredService<KimDbContext>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new AuditBook(
@@ -47,10 +51,19 @@ public static class ServiceKitExtensions
         return builder;
     }
 
-    /// <summary>One transaction per operation, see <see cref="RequestTransaction"/>. Stands after authorization, before the endpoints.</summary>
+    /// <summary>
+    /// One transaction per operation, see <see cref="RequestTransaction"/>, and the operations that every service has. Stands after
+    /// authorization, before the endpoints.
+    /// </summary>
     public static WebApplication UseServiceKit<TDb>(this WebApplication app) where TDb : KimDbContext
     {
         app.UseMiddleware<RequestTransaction>();
+        MapOperations(app.MapApi(app.Services.GetRequiredService<ServiceName>().Value));
         return app;
     }
+
+    // Table of contents of what the kit maps in every service; its rows of rights stand in KitPolicies.
+    private static void MapOperations(RouteGroupBuilder api) => ExplainAccess.Map(api);
+
+    private sealed record ServiceName(string Value);
 }

@@ -1,3 +1,4 @@
+using Kim.ServiceKit.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kim.ServiceKit.Audit;
@@ -32,6 +33,7 @@ internal sealed class AuditEntry
         entry.Property(row => row.Operation).HasMaxLength(100);
         entry.Property(row => row.Subject).HasMaxLength(50);
         entry.Property(row => row.TraceId).HasMaxLength(32);
+        entry.HasRowScope("account_id = (select kim.account()) or (select kim.has_role('DPO'))");
         entry.HasIndex(row => new { row.SubjectId, row.At });
         entry.HasIndex(row => new { row.AccountId, row.At });
     });
