@@ -1,6 +1,5 @@
 using Kim.Contracts.Vocabulary;
 using Kim.ServiceKit.Accounts;
-using Kim.ServiceKit.Audit;
 using static Kim.ServiceKit.Accounts.Reach;
 using static Kim.ServiceKit.Fields.FieldClass;
 
@@ -24,6 +23,5 @@ public static class IdentityPolicies
         [Own] = [.. Roles.All.Select(role => role.With(Reach.Own, Personal))],
         [Read] = [Roles.Ops, Roles.DataProtectionOfficer],
         [Write] = [Roles.Ops.With(All, Personal)],
-        [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
     };
 }

@@ -1,6 +1,5 @@
 using Kim.Contracts.Vocabulary;
 using Kim.ServiceKit.Accounts;
-using Kim.ServiceKit.Audit;
 using static Kim.ServiceKit.Accounts.Reach;
 using static Kim.ServiceKit.Fields.FieldClass;
 
@@ -32,7 +31,6 @@ public static class CasesPolicies
         [ReadNotices] = [Roles.CaseManager.With(Own, Personal)],
         [ReadOffers] = [Roles.CaseManager, Roles.Coordinator],
         [ReadConsentedFacts] = [ClientActor.Scope("cases:consented-facts").With(Own, Personal | Special)],
-        [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
         // A person's own rights are answered by the Fachaufsicht and the data protection officer, not by who works on the case.
         [ErasePersons] = [Roles.Coordinator.With(All, Personal | Special), Roles.DataProtectionOfficer.With(All, Personal | Special)],
         [ReadPersons] = [Roles.Coordinator.With(All, Personal | Special), Roles.DataProtectionOfficer.With(All, Personal | Special)],

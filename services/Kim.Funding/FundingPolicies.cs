@@ -31,7 +31,6 @@ internal static class FundingPolicies
         [ReadReports] = [Roles.FundingOfficer, Roles.Coordinator],
         // The funder's account or its program: released versions and nothing else.
         [PullReports] = [Roles.Funder, ClientActor.Scope("funding:reports")],
-        [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
         // Cases alone, which answers a person that asks for a copy.
         [ReadPersonData] = [ClientActor.Scope("funding:person-data").With(All, Personal | Special | Restricted)],
     };

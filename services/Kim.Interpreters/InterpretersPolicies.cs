@@ -39,7 +39,6 @@ public static class InterpretersPolicies
         [SettleAssignments] = [Roles.PoolDesk.With(All, Personal)],
         [ReadSettlements] = [Roles.PoolDesk, Roles.Coordinator, Roles.FundingOfficer],
         [ReadPots] = [Roles.PoolDesk, Roles.Coordinator, Roles.FundingOfficer],
-        [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
         // Cases alone, which answers a person that asks for a copy.
         [ReadPersonData] = [ClientActor.Scope("interpreters:person-data").With(All, Personal | Special | Restricted)],
     };

@@ -6,6 +6,7 @@ global using Kim.ServiceDefaults;
 global using Kim.ServiceKit.Accounts;
 global using Kim.ServiceKit.Audit;
 global using Kim.ServiceKit.Data;
+global using Kim.ServiceKit.Fields;
 global using Kim.ServiceKit.Http;
 global using Kim.ServiceKit.Messaging;
 global using Microsoft.AspNetCore.Http.HttpResults;

@@ -34,7 +34,6 @@ internal static class NaturalisationPolicies
         [Overrule] = [Officer],
         [Proceed] = [Officer],
         [ReadWork] = [Officer],
-        [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
         // Cases alone, which answers a person that asks for a copy.
         [ReadPersonData] = [ClientActor.Scope("naturalisation:person-data").With(All, Personal | Special | Restricted)],
     };

@@ -1,6 +1,5 @@
 using Kim.Contracts.Vocabulary;
 using Kim.ServiceKit.Accounts;
-using Kim.ServiceKit.Audit;
 using static Kim.ServiceKit.Accounts.Reach;
 using static Kim.ServiceKit.Fields.FieldClass;
 
@@ -44,6 +43,5 @@ internal static class NetworkPolicies
         [ReadMeasures] = Staff,
         [WriteMeasures] = [Roles.Office],
         [ReadReports] = [Roles.Office, Roles.Coordinator],
-        [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
     };
 }

@@ -10,6 +10,7 @@ using Kim.ServiceKit.Operations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kim.ServiceKit;
@@ -34,8 +35,10 @@ public static class ServiceKitExtensions
         configure?.Invoke(kit);
 
         services.AddDatabase<TDb>(builder.Configuration);
-        OpsPolicies.AddTo(policies);
-        services.AddPolicies(policies);
+        services.AddPolicies(KitPolicies.With(policies));
+        services.AddScoped<RecordSight>();
+        services.AddScoped<ExplainAccess.Explainer>();
+        services.AddSingleton(new ServiceName(service));
         services.AddMessaging(builder.Configuration, service, kit.Subscriptions);
         services.AddScoped(provider => new EventBook(provider.GetRequiredService<KimDbContext>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new AuditBook(
@@ -53,13 +56,22 @@ public static class ServiceKitExtensions
     }
 
     /// <summary>
-    /// One transaction per operation, see <see cref="RequestTransaction"/>. Stands after authorization, before the endpoints. Maps the
-    /// operations that every service has (<see cref="OpsApi"/>).
+    /// One transaction per operation, see <see cref="RequestTransaction"/>, and the operations that every service has. Stands after
+    /// authorization, before the endpoints.
     /// </summary>
     public static WebApplication UseServiceKit<TDb>(this WebApplication app) where TDb : KimDbContext
     {
         app.UseMiddleware<RequestTransaction>();
-        OpsApi.Map(app.MapApi(app.Services.GetRequiredService<QueueBook>().Service));
+        MapOperations(app.MapApi(app.Services.GetRequiredService<ServiceName>().Value));
         return app;
     }
+
+    // Table of contents of what the kit maps in every service; its rows of rights stand in KitPolicies.
+    private static void MapOperations(RouteGroupBuilder api)
+    {
+        ExplainAccess.Map(api);
+        OpsApi.Map(api);
+    }
+
+    private sealed record ServiceName(string Value);
 }

@@ -24,10 +24,10 @@ public sealed class ModelTests
         Assert.Contains(db.Model.GetEntityTypes(), type => type.GetProperties().Any(property => property is { IsConcurrencyToken: true }));
     }
 
-    private static DbContext Context(string assembly)
+    internal static KimDbContext Context(string assembly)
     {
         var factory = Assembly.Load(assembly).GetTypes().Single(type => IsFactory(type.BaseType));
-        return (DbContext)factory.GetMethod("CreateDbContext")!.Invoke(Activator.CreateInstance(factory), [Array.Empty<string>()])!;
+        return (KimDbContext)factory.GetMethod("CreateDbContext")!.Invoke(Activator.CreateInstance(factory), [Array.Empty<string>()])!;
     }
 
     private static bool IsFactory(Type? type) => type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(KimDbFactory<>);

@@ -59,6 +59,9 @@ public sealed class TestIssuer
     /// <summary>The running issuer.</summary>
     public static Task<TestIssuer> GetAsync() => Instance.Value;
 
+    /// <summary>Makes tokens by hand under this issuer's key.</summary>
+    public TokenForge Forge => new(Issuer, _key.Rsa, _key.KeyId);
+
     /// <summary>A token for an account of the test.</summary>
     public string TokenFor(TestAccount account, params string[] audiences) => Token(account.Id, account.Roles, audiences);
 

@@ -1,5 +1,6 @@
 using Kim.Identity.Domain;
 using Kim.ServiceKit.Data;
+using Kim.ServiceKit.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kim.Identity.Data;
@@ -37,6 +38,9 @@ public class IdentityDb : KimDbContext
     internal DbSet<StoredKey> Keys => Set<StoredKey>();
 
     internal DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc />
+    protected override void Classify(FieldMap fields) => IdentityFields.Apply(fields);
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -1,5 +1,6 @@
 using Kim.Cases.Domain;
 using Kim.ServiceKit.Data;
+using Kim.ServiceKit.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kim.Cases.Data;
@@ -32,6 +33,8 @@ public sealed class CasesDb(DbContextOptions<CasesDb> options) : KimDbContext(op
     public DbSet<FundingFile> FundingFiles => Set<FundingFile>();
 
     public DbSet<Municipality> Municipalities => Set<Municipality>();
+
+    protected override void Classify(FieldMap fields) => CasesFields.Apply(fields);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,6 +1,7 @@
 using Kim.Funding.Domain;
 using Kim.Funding.Reference;
 using Kim.ServiceKit.Data;
+using Kim.ServiceKit.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kim.Funding.Data;
@@ -42,6 +43,8 @@ public sealed class FundingDb(DbContextOptions<FundingDb> options) : KimDbContex
     public DbSet<FundingPot> FundingPots => Set<FundingPot>();
 
     public DbSet<Settlement> Settlements => Set<Settlement>();
+
+    protected override void Classify(FieldMap fields) => FundingFields.Apply(fields);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

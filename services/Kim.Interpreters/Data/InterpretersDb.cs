@@ -1,6 +1,7 @@
 using Kim.Interpreters.Domain;
 using Kim.Interpreters.Reference;
 using Kim.ServiceKit.Data;
+using Kim.ServiceKit.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kim.Interpreters.Data;
@@ -31,6 +32,8 @@ public sealed class InterpretersDb(DbContextOptions<InterpretersDb> options) : K
     public DbSet<Language> Languages => Set<Language>();
 
     public DbSet<Place> Places => Set<Place>();
+
+    protected override void Classify(FieldMap fields) => InterpretersFields.Apply(fields);
 
     protected override void OnModelCreating(ModelBuilder model)
     {

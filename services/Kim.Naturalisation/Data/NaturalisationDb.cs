@@ -1,6 +1,7 @@
 using Kim.Naturalisation.Domain.Procedure;
 using Kim.Naturalisation.Reference;
 using Kim.ServiceKit.Data;
+using Kim.ServiceKit.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kim.Naturalisation.Data;
@@ -19,6 +20,8 @@ public sealed class NaturalisationDb(DbContextOptions<NaturalisationDb> options)
     public DbSet<RuleSetRow> RuleSets => Set<RuleSetRow>();
 
     public DbSet<LawDocumentRow> LawDocuments => Set<LawDocumentRow>();
+
+    protected override void Classify(FieldMap fields) => NaturalisationFields.Apply(fields);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -7,7 +7,7 @@ namespace Kim.Naturalisation.Features;
 internal static class OpenRequirements
 {
     /// <summary>A requirement in a problem document.</summary>
-    public sealed record Item(string Code, string Outcome, string Norm, Hint? Hint);
+    public sealed record Item(string Code, [property: Field(FieldClass.Special)] string Outcome, string Norm, Hint? Hint);
 
     public static ProblemHttpResult Problem(string code, string title, EligibilityCheck check)
     {

@@ -1,6 +1,7 @@
 using Kim.Network.Domain;
 using Kim.Network.Reference;
 using Kim.ServiceKit.Data;
+using Kim.ServiceKit.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kim.Network.Data;
@@ -61,6 +62,8 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : KimDbCont
     public DbSet<Measure> Measures => Set<Measure>();
 
     public DbSet<ReleasedReport> ReleasedReports => Set<ReleasedReport>();
+
+    protected override void Classify(FieldMap fields) => NetworkFields.Apply(fields);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

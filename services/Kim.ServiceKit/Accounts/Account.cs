@@ -49,5 +49,9 @@ internal static class AccountMapping
         account.Property(row => row.Position).HasMaxLength(100);
         account.Ignore(row => row.MayAct);
         account.HasRowVersion();
+        // Besides oneself: who gives cases and positions to accounts, who keeps the accounts, who reviews the rights.
+        account.HasRowScope(
+            "id = (select kim.account()) or (select kim.has_role('COORDINATOR')) or (select kim.has_role('FUNDING_OFFICER')) "
+            + "or (select kim.has_role('OPS')) or (select kim.has_role('DPO'))");
     });
 }

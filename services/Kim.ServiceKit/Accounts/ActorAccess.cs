@@ -26,7 +26,11 @@ internal sealed class ActorLoader(NpgsqlDataSource source, IMemoryCache cache)
     public async ValueTask<Actor?> FindAsync(ClaimsPrincipal user, CancellationToken ct)
     {
         if (ClientActor.From(user) is { } client) return client;
-        if (!Guid.TryParse(user.FindFirstValue("sub"), out var id)) return null;
+        return Guid.TryParse(user.FindFirstValue("sub"), out var id) ? await FindAsync(id, ct) : null;
+    }
+
+    public async ValueTask<Actor?> FindAsync(Guid id, CancellationToken ct)
+    {
         if (cache.TryGetValue((nameof(ActorLoader), id), out Actor? known)) return known;
         var actor = await LoadAsync(id, ct);
         if (actor is not null) cache.Set((nameof(ActorLoader), id), actor, Remembered);

@@ -1,6 +1,9 @@
+using Kim.ServiceKit.Fields;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Kim.ServiceKit.Accounts;
 
@@ -32,6 +35,7 @@ internal static class PolicySetup
             ?? throw new InvalidOperationException("No access: the endpoint has no policy of the service's table."));
         services.AddSingleton<ActorLoader>();
         services.AddSingleton(table);
+        services.AddSingleton<IPostConfigureOptions<JsonOptions>, Masking>();
         services.AddScoped<IAuthorizationHandler, RolesHandler>();
         var builder = services.AddAuthorizationBuilder();
         foreach (var (policy, grants) in table)

@@ -1,3 +1,4 @@
+using Kim.ServiceKit.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kim.ServiceKit.Audit;
@@ -51,6 +52,7 @@ internal sealed class AuditEntry
         entry.Property(row => row.TraceId).HasMaxLength(32);
         entry.Property(row => row.Xid).HasDefaultValueSql("(pg_current_xact_id()::text)::bigint");
         entry.HasIndex(row => new { row.SubjectId, row.At, row.Id });
+        entry.HasRowScope("account_id = (select kim.account()) or (select kim.has_role('DPO'))");
         entry.HasIndex(row => new { row.AccountId, row.At });
         entry.HasIndex(row => new { row.Xid, row.Id });
     });

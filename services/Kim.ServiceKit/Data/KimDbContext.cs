@@ -1,5 +1,6 @@
 using Kim.ServiceKit.Accounts;
 using Kim.ServiceKit.Audit;
+using Kim.ServiceKit.Fields;
 using Kim.ServiceKit.Idempotency;
 using Kim.ServiceKit.Messaging;
 using Kim.ServiceKit.Persons;
@@ -22,6 +23,21 @@ public abstract class KimDbContext(DbContextOptions options) : DbContext(options
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     internal DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>The class of every column (<see cref="FieldClass"/>): what is personal, what only some roles see.</summary>
+    public FieldMap Fields()
+    {
+        var fields = new FieldMap();
+        KitFields.Apply(fields);
+        Classify(fields);
+        return fields;
+    }
+
+    /// <summary>Gives the service's own columns their classes; a column without one fails a test.</summary>
+    /// <param name="fields">The map to fill.</param>
+    protected virtual void Classify(FieldMap fields)
+    {
+    }
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)

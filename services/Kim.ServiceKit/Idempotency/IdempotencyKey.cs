@@ -1,3 +1,4 @@
+using Kim.ServiceKit.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kim.ServiceKit.Idempotency;
@@ -36,5 +37,7 @@ internal sealed class IdempotencyKey
         key.Property(row => row.Location).HasMaxLength(300);
         key.Property(row => row.ETag).HasMaxLength(40);
         key.HasIndex(row => row.CreatedAt);
+        // A stored answer is the business of whoever got it.
+        key.HasRowScope("account_id = (select kim.account())");
     });
 }

@@ -6,7 +6,17 @@ namespace Kim.Cases.Tests.Slices;
 public sealed class RightsTableTests(CasesHost host) : IClassFixture<CasesHost>
 {
     [Fact]
+    public Task A_token_with_a_flaw_opens_nothing() => TokenTricks.RefusedAsync(host, host.Issuer.Forge, TestAccounts.CaseManager.Id, "/cases");
+
+    [Fact]
     public void The_table_is_the_published_one() => RightsPage.Match(host, host.Services);
+
+    [Fact]
+    public async Task The_services_own_role_sees_no_row_without_a_scope_and_nothing_personal_without_a_role()
+    {
+        await host.Desk.OpenAsync();
+        await RowFence.HoldsAsync(host, host.Services);
+    }
 
     [Fact]
     public async Task Every_operation_answers_each_role_as_the_table_says() =>

@@ -43,6 +43,35 @@ public sealed class RightsTests(CasesHost host) : IClassFixture<CasesHost>
         await host.DeskOf(TestAccounts.OtherCaseManager).ReadAsync(id);
     }
 
+    [Theory]
+    [InlineData("ki")]
+    [InlineData("stadt-duelmen")]
+    [InlineData("kreis")]
+    public async Task The_Fachaufsicht_opens_a_case_whatever_the_employer_of_its_case_manager(string employer)
+    {
+        var fachaufsicht = TestAccounts.Coordinator with { Id = Guid.NewGuid(), Organisation = employer, Ags = [] };
+        await host.AddAccountAsync(fachaufsicht);
+        foreach (var caseManager in new[] { TestAccounts.CaseManager, TestAccounts.OtherCaseManager })
+            await host.DeskOf(fachaufsicht).ReadAsync(await host.DeskOf(caseManager).OpenAsync());
+    }
+
+    public static TheoryData<string> NotFachaufsicht => [.. Roles.All.Where(role => role != Roles.Coordinator)];
+
+    [Theory, MemberData(nameof(NotFachaufsicht))]
+    public async Task The_Dienstaufsicht_of_the_employer_opens_no_case(string role)
+    {
+        var id = await host.DeskOf(TestAccounts.OtherCaseManager).OpenAsync();
+        var superior = new TestAccount("superior", 0, role, TestAccounts.OtherCaseManager.Organisation) { Id = Guid.NewGuid(), Team = TestAccounts.OtherCaseManager.Team, Ags = TestAccounts.OtherCaseManager.Ags };
+        await host.AddAccountAsync(superior);
+        var answer = await host.DeskOf(superior).Http.CallAsync(CaseDesk.Url(id));
+        Assert.Contains(answer.Status, new[] { HttpStatusCode.Forbidden, HttpStatusCode.NotFound });
+        Assert.Equal(0, await CountAsync("cases", "id", id, superior.Id, role));
+    }
+
+    [Fact]
+    public void No_right_to_cases_reaches_as_far_as_an_employer() =>
+        Assert.DoesNotContain(CasesPolicies.Table.SelectMany(row => row.Value), grant => grant.Reach is Kim.ServiceKit.Accounts.Reach.Organisation or Kim.ServiceKit.Accounts.Reach.Team);
+
     public static TheoryData<string> Strangers => [.. TestAccounts.All
         .Where(account => account.Role is not (Roles.CaseManager or Roles.Coordinator)).Select(account => account.Name)];
 
@@ -85,7 +114,7 @@ public sealed class RightsTests(CasesHost host) : IClassFixture<CasesHost>
     {
         var scope = account is null ? "" : "user";
         var rows = await host.Database.QueryAsAsync(host.Database.App, $"""
-            with scope as materialized (select set_config('kim.scope', '{scope}', false), set_config('kim.account', '{account}', false), set_config('kim.roles', ',{role},', false))
+            with scope as materialized (select set_config('kim.scope', '{scope}', false), set_config('kim.account', '{account}', false), set_config('kim.roles', ',{role},', false), set_config('kim.reach', 'ALL', false))
             select (select count(*) from {table} where {column} = '{id}') as found from scope
             """);
         return (long)rows[0]["found"]!;

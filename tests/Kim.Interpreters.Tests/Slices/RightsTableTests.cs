@@ -8,7 +8,17 @@ public sealed class RightsTableTests(InterpretersHost host) : IClassFixture<Inte
     private const string Api = "/api/v1/interpreters";
 
     [Fact]
+    public Task A_token_with_a_flaw_opens_nothing() => TokenTricks.RefusedAsync(host, host.Issuer.Forge, TestAccounts.PoolDesk.Id, "/pool");
+
+    [Fact]
     public void The_table_is_the_published_one() => RightsPage.Match(host, host.Services);
+
+    [Fact]
+    public async Task The_services_own_role_sees_no_row_without_a_scope_and_nothing_personal_without_a_role()
+    {
+        await host.ReceiveAsync(host.NewRequest());
+        await RowFence.HoldsAsync(host, host.Services);
+    }
 
     [Fact]
     public async Task Every_operation_answers_each_role_as_the_table_says()
@@ -17,7 +27,7 @@ public sealed class RightsTableTests(InterpretersHost host) : IClassFixture<Inte
         await host.QueryAsync("update interpreters set display_name = 'ZzName', fuehrungszeugnis_on = '1999-09-19' where id = $1", other);
         await RightsWorld.CheckAsync(host, host.Services, new RightsWorld
         {
-            Callers = [.. RightsWorld.Demo(host), new RightsCaller(account.Name, account.Roles, host.ClientFor(account))],
+            Callers = [.. RightsWorld.Demo(host), new RightsCaller(account.Name, account.Roles, host.ClientFor(account), account.Id)],
             Records = [.. await RecordsAsync(TestAccounts.Interpreter, await host.InterpreterIdAsync("pool-01"), "Eins"), .. await RecordsAsync(account, other, "Zwei")],
             Planted =
             [

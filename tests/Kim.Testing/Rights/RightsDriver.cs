@@ -11,7 +11,7 @@ namespace Kim.Testing;
 /// <summary>
 /// Calls every operation of a service as every caller, on own, foreign and unknown records, and compares with the service's own table
 /// of rights: 401 without a token, 403 without the policy, 404 alike for what one may not know and for what there is not; no
-/// foreign value and no field of a class that the role does not see in any body.
+/// foreign value and no field of a class that the role does not see in any body; nor in what a handler without its filter would read.
 /// </summary>
 /// <param name="rig">The service.</param>
 /// <param name="services">Its services, where the table and the endpoints lie.</param>
@@ -44,6 +44,7 @@ public sealed class RightsDriver(ServiceRig rig, IServiceProvider services, Righ
 
         foreach (var planted in world.Planted.Where(planted => !_seen.Contains(planted.Value)))
             _failures.Add($"'{planted.Value}' ({planted.Class}) was shown to nobody: its absence elsewhere proves nothing.");
+        _failures.AddRange(await UnfilteredRows.LeaksAsync(rig, _table, world));
         return _failures;
     }
 

@@ -21,10 +21,11 @@ public static class RightsPage
         var operations = RightsDriver.Policies(services).ToLookup(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
         var page = new StringBuilder($"# Rights: {service}\n\n"
             + "Written from the table that the service enforces; an approval test keeps the two equal. What is not here is refused.\n\n"
-            + "| policy | role | reach | fields seen beside plain ones | operations |\n|---|---|---|---|---|\n");
+            + "| policy | roles | reach | fields seen beside plain ones | operations |\n|---|---|---|---|---|\n");
         foreach (var (policy, grants) in services.GetRequiredService<PolicyTable>())
-            foreach (var (grant, index) in grants.Select((grant, index) => (grant, index)))
-                page.Append(index == 0 ? $"| `{policy}` " : "| ").Append($"| {grant.Role} | {grant.Reach.ToString().ToLowerInvariant()} | {Seen(grant.Sees)} ")
+            foreach (var (like, index) in grants.GroupBy(grant => (grant.Reach, grant.Sees)).Select((like, index) => (like, index)))
+                page.Append(index == 0 ? $"| `{policy}` " : "| ")
+                    .Append($"| {string.Join(", ", like.Select(grant => grant.Role))} | {like.Key.Reach.ToString().ToLowerInvariant()} | {Seen(like.Key.Sees)} ")
                     .Append(index == 0 ? $"| {string.Join(", ", operations[policy])} |\n" : "| |\n");
         return page.ToString();
     }

@@ -50,8 +50,8 @@ public sealed class RightsWorld
     /// <param name="scopes">The scopes that open something here.</param>
     public static IReadOnlyList<RightsCaller> Demo(ServiceRig rig, params string[] scopes) =>
     [
-        .. TestAccounts.All.Select(account => new RightsCaller(account.Name, account.Roles, rig.ClientFor(account))),
-        .. scopes.Append(rig.Service + ":stranger").Select(scope => new RightsCaller(scope, [ClientActor.Scope(scope)], rig.ClientForScope("client-of-rights", scope))),
+        .. TestAccounts.All.Select(account => new RightsCaller(account.Name, account.Roles, rig.ClientFor(account), account.Id)),
+        .. scopes.Append(rig.Service + ":stranger").Select(scope => new RightsCaller(scope, [ClientActor.Scope(scope)], rig.ClientForScope("client-of-rights", scope), ClientActor.IdOf("client-of-rights"))),
     ];
 }
 
@@ -59,7 +59,8 @@ public sealed class RightsWorld
 /// <param name="Name">The account's name, or the client's scope; owners of records are named by it.</param>
 /// <param name="Roles">Its roles, see <see cref="Roles"/>.</param>
 /// <param name="Http">A client with its token.</param>
-public sealed record RightsCaller(string Name, IReadOnlyList<string> Roles, HttpClient Http);
+/// <param name="Account">Its id, where the test knows it.</param>
+public sealed record RightsCaller(string Name, IReadOnlyList<string> Roles, HttpClient Http, Guid? Account = null);
 
 /// <summary>A record that a caller may own.</summary>
 /// <param name="Path">The beginning of the paths that lead to it, behind the service's name, with parameters: <c>/cases/{id}</c>; the longest that fits counts.</param>

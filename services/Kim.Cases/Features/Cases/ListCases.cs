@@ -1,12 +1,13 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using Kim.Cases.Data;
 using Kim.Cases.Domain;
 using Kim.Cases.Reference;
 using Kim.ServiceDefaults;
+using Kim.ServiceKit.Fields;
 using Kim.ServiceKit.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 
 namespace Kim.Cases.Features;
 
@@ -17,7 +18,7 @@ namespace Kim.Cases.Features;
 internal static class ListCases
 {
     public sealed record Item(
-        Guid Id, string Number, string Phase, string FamilyName, string GivenNames, string Ags, DateOnly OpenedOn,
+        Guid Id, string Number, string Phase, [property: Field(FieldClass.Personal)] string FamilyName, [property: Field(FieldClass.Personal)] string GivenNames, string Ags, DateOnly OpenedOn,
         int OpenStructuralNeeds, int UnreadNotices);
 
     public sealed record Key(DateTimeOffset OpenedAt, Guid Id);

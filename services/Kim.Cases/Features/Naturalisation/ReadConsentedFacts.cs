@@ -2,6 +2,7 @@ using Kim.Cases.Data;
 using Kim.Cases.Domain;
 using Kim.ServiceDefaults;
 using Kim.ServiceKit.Audit;
+using Kim.ServiceKit.Fields;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,18 +15,19 @@ namespace Kim.Cases.Features;
 internal static class ReadConsentedFacts
 {
     /// <summary>A nationality; 'until' is the first day on which it is no longer held.</summary>
-    public sealed record NationalityFact(string Country, DateOnly? From, DateOnly? Until);
+    public sealed record NationalityFact([property: Field(FieldClass.Special)] string Country, [property: Field(FieldClass.Special)] DateOnly? From, [property: Field(FieldClass.Special)] DateOnly? Until);
 
     /// <summary>A period of residence under a status of domain.md 4.2; 'until' is the first day after it.</summary>
-    public sealed record ResidenceFact(string Status, DateOnly From, DateOnly? Until, string? IssuedBy);
+    public sealed record ResidenceFact(
+        [property: Field(FieldClass.Special)] string Status, [property: Field(FieldClass.Special)] DateOnly From, [property: Field(FieldClass.Special)] DateOnly? Until, [property: Field(FieldClass.Special)] string? IssuedBy);
 
     /// <summary>The facts; what the consent does not cover is null or empty. The family status is not recorded in cases so far: always null.</summary>
     public sealed record FactsView(
-        DateOnly? BirthDate, IReadOnlyList<NationalityFact> Nationalities, IReadOnlyList<ResidenceFact> ResidencePeriods, string? Ags, string? FamilyStatus);
+        [property: Field(FieldClass.Personal)] DateOnly? BirthDate, IReadOnlyList<NationalityFact> Nationalities, IReadOnlyList<ResidenceFact> ResidencePeriods, string? Ags, [property: Field(FieldClass.Special)] string? FamilyStatus);
 
     /// <summary>Facts under a consent; DataCategories are those that it covers, ConsentValidUntil is the first day on which it no longer holds.</summary>
     public sealed record Response(
-        Guid ReferralId, Guid ConsentId, DateOnly? ConsentValidUntil, IReadOnlyList<string> DataCategories, FactsView Facts);
+        Guid ReferralId, Guid ConsentId, DateOnly? ConsentValidUntil, IReadOnlyList<string> DataCategories, [property: Field(FieldClass.Special)] FactsView Facts);
 
     public static void Map(RouteGroupBuilder api) => api
         .MapGet("/consented-facts/{id:guid}", Handle)

@@ -1,5 +1,6 @@
 using Kim.Cases.Data;
 using Kim.Cases.Domain;
+using Kim.ServiceKit.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kim.Cases.Features;
@@ -13,10 +14,10 @@ namespace Kim.Cases.Features;
 /// <param name="ConsentEndedAt">When the consent ended; from then on nothing is passed on.</param>
 /// <param name="Steps">What naturalisation told, in its order.</param>
 internal sealed record ReferralView(
-    Guid Id, DateOnly ReferredOn, string State, string? Route, Guid ConsentId, DateTimeOffset? ConsentEndedAt, IReadOnlyList<ReferralView.StepView> Steps)
+    Guid Id, DateOnly ReferredOn, string State, [property: Field(FieldClass.Special)] string? Route, Guid ConsentId, DateTimeOffset? ConsentEndedAt, IReadOnlyList<ReferralView.StepView> Steps)
 {
     /// <summary>A step: COUNSELLING, APPLICATION (with route), DECISION (with outcome) or CONFERRAL.</summary>
-    public sealed record StepView(string Kind, DateOnly On, string? Route, string? Outcome);
+    public sealed record StepView(string Kind, DateOnly On, [property: Field(FieldClass.Special)] string? Route, [property: Field(FieldClass.Special)] string? Outcome);
 
     /// <summary>The referrals of a case, oldest first.</summary>
     public static async Task<IReadOnlyList<ReferralView>> OfCaseAsync(CasesDb db, Guid caseId, CancellationToken ct)

@@ -17,8 +17,9 @@ internal static class GetPosition
 
     /// <summary>Who holds or held it; corrected rows are history and count nowhere.</summary>
     public sealed record Holder(
-        Guid Id, Guid? AccountId, decimal Vzae, DateOnly From, [property: Description("Exclusive.")] DateOnly? Until, string EmploymentType,
-        Entry Recorded, Entry? Corrected, Guid? CorrectedBy);
+        Guid Id, [property: Field(FieldClass.Personal)] Guid? AccountId, decimal Vzae, DateOnly From,
+        [property: Description("Exclusive.")] DateOnly? Until, [property: Field(FieldClass.Personal)] string EmploymentType,
+        Entry Recorded, [property: Field(FieldClass.Personal)] Entry? Corrected, [property: Field(FieldClass.Personal)] Guid? CorrectedBy);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/positions/{key}", Handle)
         .WithName(nameof(GetPosition))

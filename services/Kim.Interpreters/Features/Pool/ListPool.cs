@@ -5,9 +5,9 @@ internal static class ListPool
 {
     /// <summary>An interpreter.</summary>
     public sealed record Item(
-        Guid Id, string Key, string DisplayName, string Gender, string HomeAgs, int MaxDistanceKm, IReadOnlyList<string> Modes, int Level,
+        Guid Id, string Key, [property: Field(FieldClass.Personal)] string DisplayName, [property: Field(FieldClass.Personal)] string Gender, [property: Field(FieldClass.Personal)] string HomeAgs, [property: Field(FieldClass.Personal)] int MaxDistanceKm, [property: Field(FieldClass.Personal)] [property: Field(FieldClass.Personal)] [property: Field(FieldClass.Personal)] [property: Field(FieldClass.Personal)] IReadOnlyList<string> Modes, int Level,
         IReadOnlyList<LanguageSkill> Languages, IReadOnlyList<Window> Availability, IReadOnlyList<string> DeclinedTopicClasses,
-        IReadOnlyList<Training> Trainings, DateOnly? FuehrungszeugnisOn, DateOnly? SecrecyDeclarationOn);
+        IReadOnlyList<Training> Trainings, [property: Field(FieldClass.Restricted)] DateOnly? FuehrungszeugnisOn, DateOnly? SecrecyDeclarationOn);
 
     /// <summary>A weekly window, wall-clock time.</summary>
     public sealed record Window(string Weekday, TimeOnly From, TimeOnly Until);

@@ -5,21 +5,22 @@ internal static class GetRequest
 {
     /// <summary>The request.</summary>
     public sealed record Response(
-        Guid Id, Guid BookingRef, long Version, string State, IReadOnlyList<string> Allowed, TalkInfo Talk, string Language, string? Dialect,
-        string Mode, DateTimeOffset StartsAt, int DurationMinutes, string Ags, string MeetingPlace, string? ContactPosition, string TopicClass,
-        int RequiredLevel, string? Gender, bool GenderRequired, string? DeclineReason, DateTimeOffset ReceivedAt, DateTimeOffset? CancelledAt,
+        Guid Id, Guid BookingRef, long Version, string State, IReadOnlyList<string> Allowed, TalkInfo Talk, [property: Field(FieldClass.Personal)] string Language, [property: Field(FieldClass.Personal)] string? Dialect,
+        string Mode, DateTimeOffset StartsAt, int DurationMinutes, string Ags, [property: Field(FieldClass.Personal)] string MeetingPlace, string? ContactPosition,
+        [property: Field(FieldClass.Special)] string TopicClass,
+        int RequiredLevel, [property: Field(FieldClass.Personal)] string? Gender, [property: Field(FieldClass.Personal)] bool GenderRequired, string? DeclineReason, DateTimeOffset ReceivedAt, DateTimeOffset? CancelledAt,
         IReadOnlyList<OfferInfo> Offers, AssignmentInfo? Assignment, SettlementInfo? Settlement);
 
     /// <summary>What the pool's rules say to the talk.</summary>
     public sealed record TalkInfo(bool LeadTimeKept, int LeadTimeWorkingDays, int LevelNeeded);
 
     /// <summary>An offer of the request.</summary>
-    public sealed record OfferInfo(Guid Id, Guid InterpreterId, string DisplayName, string State, DateTimeOffset RespondBy, DateTimeOffset? AnsweredAt);
+    public sealed record OfferInfo(Guid Id, Guid InterpreterId, [property: Field(FieldClass.Personal)] string DisplayName, string State, DateTimeOffset RespondBy, DateTimeOffset? AnsweredAt);
 
     /// <summary>Who accepted, and the proof of the hours.</summary>
     public sealed record AssignmentInfo(
-        Guid InterpreterId, string DisplayName, DateTimeOffset AcceptedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, int Minutes,
-        int? TravelMinutes, decimal? TravelKm, string? RequesterConfirmedBy, DateTimeOffset? VerifiedAt);
+        Guid InterpreterId, [property: Field(FieldClass.Personal)] string DisplayName, DateTimeOffset AcceptedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, int Minutes,
+        int? TravelMinutes, decimal? TravelKm, [property: Field(FieldClass.Personal)] string? RequesterConfirmedBy, DateTimeOffset? VerifiedAt);
 
     /// <summary>What was paid.</summary>
     public sealed record SettlementInfo(

@@ -6,14 +6,14 @@ namespace Kim.Naturalisation.Features.Checks;
 
 /// <summary>A check: the machine's verdicts, the officer's judgements beside them, and the facts. Personal data of a special category.</summary>
 internal sealed record CheckView(
-    Guid Id, Guid ReferralId, string Kind, DateTimeOffset CheckedAt, DateTimeOffset FactsOf, CheckFacts Facts, CheckResult Result,
-    IReadOnlyList<CheckView.OverrulingView> Overrulings, string EffectiveOverall, IReadOnlyList<CheckView.EffectiveView> Effective)
+    Guid Id, Guid ReferralId, string Kind, DateTimeOffset CheckedAt, DateTimeOffset FactsOf, [property: Field(FieldClass.Restricted)] CheckFacts Facts, [property: Field(FieldClass.Restricted)] CheckResult Result,
+    IReadOnlyList<CheckView.OverrulingView> Overrulings, [property: Field(FieldClass.Special)] string EffectiveOverall, [property: Field(FieldClass.Special)] IReadOnlyList<CheckView.EffectiveView> Effective)
 {
     /// <summary>A judgement of the officer.</summary>
-    internal sealed record OverrulingView(Guid Id, string Requirement, string MachineOutcome, string Outcome, string Reason, DateTimeOffset At, Guid By, Guid? CarriedFrom);
+    internal sealed record OverrulingView(Guid Id, string Requirement, [property: Field(FieldClass.Special)] string MachineOutcome, [property: Field(FieldClass.Special)] string Outcome, [property: Field(FieldClass.Special)] string Reason, DateTimeOffset At, Guid By, Guid? CarriedFrom);
 
     /// <summary>What counts for a requirement, judgements included.</summary>
-    internal sealed record EffectiveView(string Code, string Outcome);
+    internal sealed record EffectiveView(string Code, [property: Field(FieldClass.Special)] string Outcome);
 
     public static CheckView Of(EligibilityCheck check) => new(
         check.Id, check.ReferralId, check.Kind, check.CheckedAt, check.FactsOf, check.Facts, check.Result,

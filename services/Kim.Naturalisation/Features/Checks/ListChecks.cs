@@ -5,8 +5,9 @@ internal static class ListChecks
 {
     /// <summary>A check in the list.</summary>
     public sealed record Item(
-        Guid Id, string Kind, DateTimeOffset CheckedAt, DateOnly DecisionOn, DateOnly? ApplicationOn, string Route, string RuleSet, string RuleVersion,
-        string Overall, string EffectiveOverall, DateOnly? FirstPossibleOn);
+        Guid Id, string Kind, DateTimeOffset CheckedAt, [property: Field(FieldClass.Special)] DateOnly DecisionOn,
+        [property: Field(FieldClass.Special)] DateOnly? ApplicationOn, [property: Field(FieldClass.Special)] string Route, string RuleSet, string RuleVersion,
+        [property: Field(FieldClass.Special)] string Overall, [property: Field(FieldClass.Special)] string EffectiveOverall, [property: Field(FieldClass.Special)] DateOnly? FirstPossibleOn);
 
     internal sealed record Key(Guid Id);
 

@@ -7,7 +7,7 @@ namespace Kim.Naturalisation.Features.Referrals;
 internal static class PullFacts
 {
     /// <summary>What was disclosed.</summary>
-    public sealed record Response(Guid Id, DateTimeOffset PulledAt, Disclosure Disclosure);
+    public sealed record Response(Guid Id, DateTimeOffset PulledAt, [property: Field(FieldClass.Special)] Disclosure Disclosure);
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/referrals/{id:guid}/facts", Handle)
         .WithName(nameof(PullFacts))

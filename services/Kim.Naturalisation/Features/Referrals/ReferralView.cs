@@ -5,15 +5,16 @@ namespace Kim.Naturalisation.Features.Referrals;
 /// <summary>A referral with its procedure. The facts are personal data of a special category.</summary>
 internal sealed record ReferralView(
     Guid Id, DateOnly ReferredOn, string State, IReadOnlyList<string> Allowed, long Version, bool ConsentWithdrawn, DateTimeOffset? ConsentWithdrawnAt,
-    DateOnly? CounselledOn, string? Route, DateOnly? AppliedOn, Decision? Decision, DateOnly? HandedOverOn, LastCheck? LastCheck,
-    ReferralView.PulledView? Facts, IReadOnlyList<ReferralView.BarView> BarEntries,
-    DateOnly? RestrictedUntil, string? RestrictionDuty)
+    [property: Field(FieldClass.Special)] DateOnly? CounselledOn, [property: Field(FieldClass.Special)] string? Route, [property: Field(FieldClass.Special)] DateOnly? AppliedOn,
+    [property: Field(FieldClass.Special)] Decision? Decision, [property: Field(FieldClass.Special)] DateOnly? HandedOverOn, [property: Field(FieldClass.Special)] LastCheck? LastCheck,
+    [property: Field(FieldClass.Restricted)] ReferralView.PulledView? Facts, IReadOnlyList<ReferralView.BarView> BarEntries,
+    [property: Field(FieldClass.Special)] DateOnly? RestrictedUntil, [property: Field(FieldClass.Special)] string? RestrictionDuty)
 {
     /// <summary>The newest facts that cases disclosed.</summary>
-    internal sealed record PulledView(Guid Id, DateTimeOffset PulledAt, Disclosure Disclosure);
+    internal sealed record PulledView(Guid Id, DateTimeOffset PulledAt, [property: Field(FieldClass.Special)] Disclosure Disclosure);
 
     /// <summary>An entry of § 35a; `until` is the first day after the bar.</summary>
-    internal sealed record BarView(Guid Id, string Kind, DateOnly? UnappealableOn, DateOnly? Until);
+    internal sealed record BarView(Guid Id, [property: Field(FieldClass.Restricted)] string Kind, [property: Field(FieldClass.Restricted)] DateOnly? UnappealableOn, [property: Field(FieldClass.Restricted)] DateOnly? Until);
 
     /// <summary>Reads what belongs to a referral.</summary>
     public static async Task<ReferralView> OfAsync(Referral referral, NaturalisationDb db, CancellationToken ct)

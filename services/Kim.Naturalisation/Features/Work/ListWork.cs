@@ -8,7 +8,8 @@ internal static class ListWork
 {
     /// <summary>A piece of work.</summary>
     public sealed record Item(
-        Guid ReferralId, string Reason, string State, Guid CheckId, DateOnly CheckedFor, string CheckedUnder, string RulesNow, string Overall);
+        Guid ReferralId, [property: Field(FieldClass.Special)] string Reason, string State, Guid CheckId, DateOnly CheckedFor, string CheckedUnder, string RulesNow,
+        [property: Field(FieldClass.Special)] string Overall);
 
     internal sealed record Key(Guid Id);
 

@@ -1,5 +1,6 @@
-using System.Linq.Expressions;
 using Kim.Network.Domain;
+using Kim.ServiceKit.Fields;
+using System.Linq.Expressions;
 
 namespace Kim.Network.Features;
 
@@ -16,7 +17,8 @@ namespace Kim.Network.Features;
 /// <param name="Position">Place in the log.</param>
 /// <param name="Demo">Invented for the demo.</param>
 public sealed record ConsultationView(
-    Guid Id, string? Key, string Attitude, string Topic, string Statement, IReadOnlyList<Voice> Voices, DateOnly? HeldOn, string? Note,
+    Guid Id, string? Key, string Attitude, string Topic, [property: Field(FieldClass.Personal)] string Statement,
+    [property: Field(FieldClass.Personal)] IReadOnlyList<Voice> Voices, DateOnly? HeldOn, [property: Field(FieldClass.Personal)] string? Note,
     IReadOnlyList<string> Sources, int Position, bool Demo)
 {
     internal static readonly Expression<Func<Consultation, ConsultationView>> Of = row => new ConsultationView(

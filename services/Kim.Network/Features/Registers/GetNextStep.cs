@@ -1,5 +1,6 @@
 using Kim.Network.Domain;
 using Kim.ServiceDefaults;
+using Kim.ServiceKit.Fields;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +10,10 @@ namespace Kim.Network.Features;
 internal static class GetNextStep
 {
     public sealed record Response(
-        Guid Id, string Key, string Title, string Kind, string State, IReadOnlyList<string> Allowed, DateOnly? ChangedOn, IReadOnlyList<StepChange> History,
-        DateOnly? DueOn, string? Committee, string? OpenQuestion, string? Answer, string? Note, bool Demo, IReadOnlyList<string> Sources)
+        Guid Id, string Key, string Title, string Kind, string State, IReadOnlyList<string> Allowed, DateOnly? ChangedOn,
+        [property: Field(FieldClass.Personal)] IReadOnlyList<StepChange> History,
+        DateOnly? DueOn, string? Committee, string? OpenQuestion, [property: Field(FieldClass.Personal)] string? Answer,
+        [property: Field(FieldClass.Personal)] string? Note, bool Demo, IReadOnlyList<string> Sources)
     {
         internal static Response Of(NextStep step) => new(
             step.Id, step.Key, step.Title, step.Kind, step.State, StepState.After(step.State), step.ChangedOn, step.History, step.DueOn, step.Committee,

@@ -1,5 +1,6 @@
 using Kim.Network.Reference;
 using Kim.ServiceDefaults;
+using Kim.ServiceKit.Fields;
 using Kim.ServiceKit.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,8 @@ internal static class ListConferences
 {
     public sealed record Item(
         string Key, string Kind, string Title, string? Subject, DateOnly? HeldOn, [property: Description("Keys of organisations.")] IReadOnlyList<string> Organisations,
-        IReadOnlyList<Speaker> Speakers, [property: Description("Word by word.")] IReadOnlyList<string> Quotes, string? Url, string? Note, int Position,
+        [property: Field(FieldClass.Personal)] IReadOnlyList<Speaker> Speakers,
+        [property: Description("Word by word."), Field(FieldClass.Personal)] IReadOnlyList<string> Quotes, string? Url, string? Note, int Position,
         IReadOnlyList<string> Sources);
 
     public static void Map(RouteGroupBuilder api) => api

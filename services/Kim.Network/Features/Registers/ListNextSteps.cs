@@ -1,4 +1,5 @@
 using Kim.ServiceDefaults;
+using Kim.ServiceKit.Fields;
 using Kim.ServiceKit.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,8 @@ internal static class ListNextSteps
 {
     public sealed record Item(
         Guid Id, string Key, string Title, string Kind, string State, [property: Description("Day of the last change by the staff.")] DateOnly? ChangedOn,
-        DateOnly? DueOn, string? Committee, string? OpenQuestion, string? Answer, string? Note, int Position, bool Demo, IReadOnlyList<string> Sources);
+        DateOnly? DueOn, string? Committee, string? OpenQuestion, [property: Field(FieldClass.Personal)] string? Answer,
+        [property: Field(FieldClass.Personal)] string? Note, int Position, bool Demo, IReadOnlyList<string> Sources);
 
     public static void Map(RouteGroupBuilder api) => api
         .MapGet("/next-steps", Handle)

@@ -1,0 +1,19 @@
+using Kim.ServiceKit.Accounts;
+using Kim.ServiceKit.Audit;
+using Kim.ServiceKit.Idempotency;
+using Kim.ServiceKit.Messaging;
+using Kim.ServiceKit.Profile;
+
+namespace Kim.ServiceKit.Fields;
+
+/// <summary>The classes of the kit's own tables. A stored answer holds what the answer held; an event is pseudonymous and may hold special facts.</summary>
+internal static class KitFields
+{
+    public static void Apply(FieldMap fields) => fields
+        .Plain<ProfileImport>()
+        .Plain<InboxMessage>()
+        .Of<Account>(plain: "Version Active DisabledVersion", personal: "Roles Organisation Team Ags Position")
+        .Of<AuditEntry>(plain: "Id At Action Operation Subject SubjectId TraceId", personal: "AccountId Roles")
+        .Of<IdempotencyKey>(plain: "AccountId Key Status ContentType ETag CreatedAt", restricted: "Route BodyHash Location Body")
+        .Of<OutboxMessage>(special: "*");
+}
