@@ -28,7 +28,7 @@ public sealed class BrokerFaultTests(FaultSystem system)
     [Fact]
     public async Task A_broker_that_hangs_fails_no_request_and_loses_no_event()
     {
-        var outage = FaultSuite.Pick(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30));
+        var outage = FaultSuite.Pick(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(30));
         var figures = await PlayAsync(system.Broker.FreezeAsync, outage, system.Broker.ThawAsync);
         Figures.Write("broker frozen", [("outage_s", outage.TotalSeconds), .. figures.All()]);
         HoldsLimits(figures);

@@ -22,24 +22,35 @@ internal static class FailPoints
     /// <summary>The next process that comes to this point dies there.</summary>
     public static void Arm(string point) => File.WriteAllText(Path.Combine(Armed, point), "");
 
-    /// <summary>Builds the kit with its fail-points; a second time only looks whether it is up to date.</summary>
-    public static async Task BuildAsync()
+    private static readonly Lazy<Task> Build = new(MakeAsync);
+
+    /// <summary>Builds the kit with its fail-points, once per run and only when the normal one is newer.</summary>
+    public static Task BuildAsync() => Build.Value;
+
+    private static async Task MakeAsync()
     {
+        var normal = Path.Combine(Path.GetDirectoryName(ServiceSpace.PathOf("cases"))!, Kit);
+        if (File.GetLastWriteTimeUtc(KitPath) > File.GetLastWriteTimeUtc(normal)) return;
         var project = Path.Combine(Repository.Root, "services", "Kim.ServiceKit");
         var start = new ProcessStartInfo("dotnet", [
-            "build", project, "-c", "Release", "--artifacts-path", Folder, "-p:KimFailPoints=true", "-p:RunAnalyzers=false", "-v", "quiet", "-nologo", "-nodeReuse:false",
+            "build", project, "-c", "Release", "--artifacts-path", Folder, "-p:KimFailPoints=true", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false", "-v", "quiet", "-nologo", "-nodeReuse:false",
         ]) { RedirectStandardOutput = true };
         using var build = Process.Start(start)!;
         var output = await build.StandardOutput.ReadToEndAsync();
         await build.WaitForExitAsync();
-        if (build.ExitCode != 0) throw new InvalidOperationException("The build with fail-points failed: " + output);
+        if (build.ExitCode != 0 || !File.Exists(KitPath)) throw new InvalidOperationException("The build with fail-points failed: " + output);
+        // What was up to date already keeps its old time.
+        File.SetLastWriteTimeUtc(KitPath, TimeProvider.System.GetUtcNow().UtcDateTime);
     }
 
-    /// <summary>The program of a service with the kit of <see cref="BuildAsync"/>.</summary>
+    /// <summary>Where <see cref="ProgramOf"/> puts a program.</summary>
+    public static string PathOf(string service) => Path.Combine(Folder, "programs", service, Path.GetFileName(ServiceSpace.PathOf(service)));
+
+    /// <summary>Makes the program of a service with the kit of <see cref="BuildAsync"/>.</summary>
     public static string ProgramOf(string service)
     {
         var normal = ServiceSpace.PathOf(service);
-        var copy = Path.Combine(Folder, "programs", service);
+        var copy = Path.GetDirectoryName(PathOf(service))!;
         if (Directory.Exists(copy)) Directory.Delete(copy, recursive: true);
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(normal)!, "*", SearchOption.AllDirectories))
         {
@@ -49,6 +60,6 @@ internal static class FailPoints
         }
 
         File.Copy(KitPath, Path.Combine(copy, Kit), overwrite: true);
-        return Path.Combine(copy, Path.GetFileName(normal));
+        return PathOf(service);
     }
 }
