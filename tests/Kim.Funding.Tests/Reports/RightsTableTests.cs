@@ -25,11 +25,12 @@ public sealed class RightsTableTests(ReportsHost host) : IClassFixture<ReportsHo
         Members = new Dictionary<string, object>
         {
             ["age"] = 20, ["status"] = "DULDUNG", ["entryOn"] = "2021-06-01", ["employmentType"] = "TARIF", ["vzae"] = 0.5, ["employer"] = "ki",
-            ["type"] = "ENTGELT", ["amountEur"] = 10, ["spentOn"] = "2026-01-05", ["voucher"] = "R-1", ["key"] = "rechte", ["body"] = "KREISTAG", ["title"] = "Text",
+            ["type"] = "ENTGELT", ["amountEur"] = 10, ["spentOn"] = "2026-01-05", ["voucher"] = "R-1", ["key"] = "rechte", ["body"] = "KREISTAG", ["title"] = "Text", ["instrument"] = "ZUWENDUNG", ["kind"] = "FOERDERUNG",
         },
         Bodies = new Dictionary<string, object>
         {
             ["DraftReport"] = new { from = "2025-09-01", until = "2025-10-01" },
+            ["ChangeAttributes"] = new { from = "2027-01-01", employer = "ki" },
             ["ProveCondition"] = new { kind = "DOCUMENT", reference = "Nachweis 1" },
         },
         Queries = new Dictionary<string, string> { ["year"] = "2026", ["from"] = "1", ["to"] = "1" },

@@ -14,7 +14,8 @@ public static class GetOwnAccount
 {
     /// <summary>The account of the caller; module and Fachaufsicht are those of the position that it holds today.</summary>
     public sealed record Response(
-        Guid Id, [property: Field(FieldClass.Personal)] string UserName, [property: Field(FieldClass.Personal)] string DisplayName, IReadOnlyList<string> Roles, string Organisation, string? Team, IReadOnlyList<string> Ags, string? Position,
+        Guid Id, [property: Field(FieldClass.Personal)] string UserName, [property: Field(FieldClass.Personal)] string DisplayName,
+        IReadOnlyList<string> Roles, string Organisation, string? Team, IReadOnlyList<string> Ags, string? Position,
         string? Module, string? Fachaufsicht);
 
     internal static void Map(RouteGroupBuilder api) => api.MapGet("/accounts/me", HandleAsync)

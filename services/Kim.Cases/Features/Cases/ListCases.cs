@@ -18,7 +18,8 @@ namespace Kim.Cases.Features;
 internal static class ListCases
 {
     public sealed record Item(
-        Guid Id, string Number, string Phase, [property: Field(FieldClass.Personal)] string FamilyName, [property: Field(FieldClass.Personal)] string GivenNames, string Ags, DateOnly OpenedOn,
+        Guid Id, string Number, string Phase, [property: Field(FieldClass.Personal)] string FamilyName,
+        [property: Field(FieldClass.Personal)] string GivenNames, string Ags, DateOnly OpenedOn,
         int OpenStructuralNeeds, int UnreadNotices);
 
     public sealed record Key(DateTimeOffset OpenedAt, Guid Id);

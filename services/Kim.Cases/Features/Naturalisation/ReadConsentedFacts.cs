@@ -19,11 +19,13 @@ internal static class ReadConsentedFacts
 
     /// <summary>A period of residence under a status of domain.md 4.2; 'until' is the first day after it.</summary>
     public sealed record ResidenceFact(
-        [property: Field(FieldClass.Special)] string Status, [property: Field(FieldClass.Special)] DateOnly From, [property: Field(FieldClass.Special)] DateOnly? Until, [property: Field(FieldClass.Special)] string? IssuedBy);
+        [property: Field(FieldClass.Special)] string Status, [property: Field(FieldClass.Special)] DateOnly From,
+        [property: Field(FieldClass.Special)] DateOnly? Until, [property: Field(FieldClass.Special)] string? IssuedBy);
 
     /// <summary>The facts; what the consent does not cover is null or empty. The family status is not recorded in cases so far: always null.</summary>
     public sealed record FactsView(
-        [property: Field(FieldClass.Personal)] DateOnly? BirthDate, IReadOnlyList<NationalityFact> Nationalities, IReadOnlyList<ResidenceFact> ResidencePeriods, string? Ags, [property: Field(FieldClass.Special)] string? FamilyStatus);
+        [property: Field(FieldClass.Personal)] DateOnly? BirthDate, IReadOnlyList<NationalityFact> Nationalities,
+        IReadOnlyList<ResidenceFact> ResidencePeriods, string? Ags, [property: Field(FieldClass.Special)] string? FamilyStatus);
 
     /// <summary>Facts under a consent; DataCategories are those that it covers, ConsentValidUntil is the first day on which it no longer holds.</summary>
     public sealed record Response(

@@ -14,7 +14,8 @@ namespace Kim.Cases.Features;
 /// <param name="ConsentEndedAt">When the consent ended; from then on nothing is passed on.</param>
 /// <param name="Steps">What naturalisation told, in its order.</param>
 internal sealed record ReferralView(
-    Guid Id, DateOnly ReferredOn, string State, [property: Field(FieldClass.Special)] string? Route, Guid ConsentId, DateTimeOffset? ConsentEndedAt, IReadOnlyList<ReferralView.StepView> Steps)
+    Guid Id, DateOnly ReferredOn, string State, [property: Field(FieldClass.Special)] string? Route, Guid ConsentId, DateTimeOffset? ConsentEndedAt,
+    IReadOnlyList<ReferralView.StepView> Steps)
 {
     /// <summary>A step: COUNSELLING, APPLICATION (with route), DECISION (with outcome) or CONFERRAL.</summary>
     public sealed record StepView(string Kind, DateOnly On, [property: Field(FieldClass.Special)] string? Route, [property: Field(FieldClass.Special)] string? Outcome);

@@ -7,7 +7,8 @@ namespace Kim.Cases.Features;
 
 /// <summary>A structural need of a case with what the network made of it: the way back from the structure to the case (domain.md 3.6).</summary>
 internal sealed record StructuralNeedView(
-    Guid Id, string Topic, string Rechtskreis, string AgencyType, IReadOnlyList<string> Ags, [property: Field(FieldClass.Special)] string Effect, string State, DateOnly ReportedOn,
+    Guid Id, string Topic, string Rechtskreis, string AgencyType, IReadOnlyList<string> Ags, [property: Field(FieldClass.Special)] string Effect,
+    string State, DateOnly ReportedOn,
     string? ThemeTitle, string? ThemeState, IReadOnlyList<StructuralNeedView.DecisionView> Decisions)
 {
     public sealed record DecisionView(

@@ -8,8 +8,10 @@ internal static class ListMyAssignments
 {
     /// <summary>A talk.</summary>
     public sealed record Item(
-        Guid Id, Guid RequestId, string State, DateTimeOffset StartsAt, int DurationMinutes, [property: Field(FieldClass.Personal)] string Language, [property: Field(FieldClass.Personal)] string? Dialect, [property: Field(FieldClass.Special)] string TopicClass,
-        string Mode, string Ags, [property: Field(FieldClass.Personal)] string MeetingPlace, string? ContactPosition, int Minutes, decimal? TotalEur, DateOnly? SettledOn);
+        Guid Id, Guid RequestId, string State, DateTimeOffset StartsAt, int DurationMinutes, [property: Field(FieldClass.Personal)] string Language,
+        [property: Field(FieldClass.Personal)] string? Dialect, [property: Field(FieldClass.Special)] string TopicClass,
+        string Mode, string Ags, [property: Field(FieldClass.Personal)] string MeetingPlace, string? ContactPosition, int Minutes, decimal? TotalEur,
+        DateOnly? SettledOn);
 
     internal sealed record Key(Guid Id);
 

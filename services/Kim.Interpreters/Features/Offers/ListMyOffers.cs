@@ -8,7 +8,8 @@ internal static class ListMyOffers
 {
     /// <summary>An offer.</summary>
     public sealed record Item(
-        Guid Id, Guid RequestId, DateTimeOffset StartsAt, int DurationMinutes, [property: Field(FieldClass.Personal)] string Language, [property: Field(FieldClass.Personal)] string? Dialect, [property: Field(FieldClass.Special)] string TopicClass,
+        Guid Id, Guid RequestId, DateTimeOffset StartsAt, int DurationMinutes, [property: Field(FieldClass.Personal)] string Language,
+        [property: Field(FieldClass.Personal)] string? Dialect, [property: Field(FieldClass.Special)] string TopicClass,
         string Mode, string Ags, [property: Field(FieldClass.Personal)] string MeetingPlace, DateTimeOffset RespondBy, string State);
 
     internal sealed record Key(Guid Id);

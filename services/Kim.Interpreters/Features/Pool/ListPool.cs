@@ -5,9 +5,12 @@ internal static class ListPool
 {
     /// <summary>An interpreter.</summary>
     public sealed record Item(
-        Guid Id, string Key, [property: Field(FieldClass.Personal)] string DisplayName, [property: Field(FieldClass.Personal)] string Gender, [property: Field(FieldClass.Personal)] string HomeAgs, [property: Field(FieldClass.Personal)] int MaxDistanceKm, [property: Field(FieldClass.Personal)] [property: Field(FieldClass.Personal)] [property: Field(FieldClass.Personal)] [property: Field(FieldClass.Personal)] IReadOnlyList<string> Modes, int Level,
-        IReadOnlyList<LanguageSkill> Languages, IReadOnlyList<Window> Availability, IReadOnlyList<string> DeclinedTopicClasses,
-        IReadOnlyList<Training> Trainings, [property: Field(FieldClass.Restricted)] DateOnly? FuehrungszeugnisOn, DateOnly? SecrecyDeclarationOn);
+        Guid Id, string Key, [property: Field(FieldClass.Personal)] string DisplayName, [property: Field(FieldClass.Personal)] string Gender,
+        [property: Field(FieldClass.Personal)] string HomeAgs, [property: Field(FieldClass.Personal)] int MaxDistanceKm,
+        [property: Field(FieldClass.Personal)] IReadOnlyList<string> Modes, int Level, [property: Field(FieldClass.Personal)] IReadOnlyList<LanguageSkill> Languages,
+        [property: Field(FieldClass.Personal)] IReadOnlyList<Window> Availability, [property: Field(FieldClass.Personal)] IReadOnlyList<string> DeclinedTopicClasses,
+        [property: Field(FieldClass.Personal)] IReadOnlyList<Training> Trainings,
+        [property: Field(FieldClass.Restricted)] DateOnly? FuehrungszeugnisOn, DateOnly? SecrecyDeclarationOn);
 
     /// <summary>A weekly window, wall-clock time.</summary>
     public sealed record Window(string Weekday, TimeOnly From, TimeOnly Until);

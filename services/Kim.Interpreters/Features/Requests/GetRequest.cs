@@ -5,10 +5,12 @@ internal static class GetRequest
 {
     /// <summary>The request.</summary>
     public sealed record Response(
-        Guid Id, Guid BookingRef, long Version, string State, IReadOnlyList<string> Allowed, TalkInfo Talk, [property: Field(FieldClass.Personal)] string Language, [property: Field(FieldClass.Personal)] string? Dialect,
+        Guid Id, Guid BookingRef, long Version, string State, IReadOnlyList<string> Allowed, TalkInfo Talk,
+        [property: Field(FieldClass.Personal)] string Language, [property: Field(FieldClass.Personal)] string? Dialect,
         string Mode, DateTimeOffset StartsAt, int DurationMinutes, string Ags, [property: Field(FieldClass.Personal)] string MeetingPlace, string? ContactPosition,
         [property: Field(FieldClass.Special)] string TopicClass,
-        int RequiredLevel, [property: Field(FieldClass.Personal)] string? Gender, [property: Field(FieldClass.Personal)] bool GenderRequired, string? DeclineReason, DateTimeOffset ReceivedAt, DateTimeOffset? CancelledAt,
+        int RequiredLevel, [property: Field(FieldClass.Personal)] string? Gender, [property: Field(FieldClass.Personal)] bool GenderRequired,
+        string? DeclineReason, DateTimeOffset ReceivedAt, DateTimeOffset? CancelledAt,
         IReadOnlyList<OfferInfo> Offers, AssignmentInfo? Assignment, SettlementInfo? Settlement);
 
     /// <summary>What the pool's rules say to the talk.</summary>
@@ -19,7 +21,8 @@ internal static class GetRequest
 
     /// <summary>Who accepted, and the proof of the hours.</summary>
     public sealed record AssignmentInfo(
-        Guid InterpreterId, [property: Field(FieldClass.Personal)] string DisplayName, DateTimeOffset AcceptedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, int Minutes,
+        Guid InterpreterId, [property: Field(FieldClass.Personal)] string DisplayName, DateTimeOffset AcceptedAt, DateTimeOffset? StartedAt,
+        DateTimeOffset? EndedAt, int Minutes,
         int? TravelMinutes, decimal? TravelKm, [property: Field(FieldClass.Personal)] string? RequesterConfirmedBy, DateTimeOffset? VerifiedAt);
 
     /// <summary>What was paid.</summary>

@@ -11,7 +11,8 @@ internal static class ListCandidates
 
     /// <summary>One candidate.</summary>
     public sealed record Item(
-        Guid InterpreterId, [property: Field(FieldClass.Personal)] string DisplayName, bool Eligible, int Rank, int Score, int Level, [property: Field(FieldClass.Personal)] string HomeAgs,
+        Guid InterpreterId, [property: Field(FieldClass.Personal)] string DisplayName, bool Eligible, int Rank, int Score, int Level,
+        [property: Field(FieldClass.Personal)] string HomeAgs,
         IReadOnlyList<Reason> ReasonsFor, IReadOnlyList<Reason> ReasonsAgainst);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/requests/{id:guid}/candidates", Handle)

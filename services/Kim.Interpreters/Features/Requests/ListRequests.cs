@@ -5,8 +5,10 @@ internal static class ListRequests
 {
     /// <summary>A request in the list.</summary>
     public sealed record Item(
-        Guid Id, Guid BookingRef, [property: Field(FieldClass.Personal)] string Language, [property: Field(FieldClass.Personal)] string? Dialect, string Mode, DateTimeOffset StartsAt, int DurationMinutes, string Ags,
-        [property: Field(FieldClass.Special)] string TopicClass, int RequiredLevel, [property: Field(FieldClass.Personal)] string? Gender, [property: Field(FieldClass.Personal)] bool GenderRequired, string State, DateTimeOffset ReceivedAt);
+        Guid Id, Guid BookingRef, [property: Field(FieldClass.Personal)] string Language, [property: Field(FieldClass.Personal)] string? Dialect,
+        string Mode, DateTimeOffset StartsAt, int DurationMinutes, string Ags,
+        [property: Field(FieldClass.Special)] string TopicClass, int RequiredLevel, [property: Field(FieldClass.Personal)] string? Gender,
+        [property: Field(FieldClass.Personal)] bool GenderRequired, string State, DateTimeOffset ReceivedAt);
 
     internal sealed record Key(DateTimeOffset StartsAt, Guid Id);
 

@@ -6,8 +6,10 @@ namespace Kim.Naturalisation.Features.Checks;
 
 /// <summary>A check: the machine's verdicts, the officer's judgements beside them, and the facts. Personal data of a special category.</summary>
 internal sealed record CheckView(
-    Guid Id, Guid ReferralId, string Kind, DateTimeOffset CheckedAt, DateTimeOffset FactsOf, [property: Field(FieldClass.Restricted)] CheckFacts Facts, [property: Field(FieldClass.Restricted)] CheckResult Result,
-    IReadOnlyList<CheckView.OverrulingView> Overrulings, [property: Field(FieldClass.Special)] string EffectiveOverall, [property: Field(FieldClass.Special)] IReadOnlyList<CheckView.EffectiveView> Effective)
+    Guid Id, Guid ReferralId, string Kind, DateTimeOffset CheckedAt, DateTimeOffset FactsOf,
+    [property: Field(FieldClass.Restricted)] CheckFacts Facts, [property: Field(FieldClass.Restricted)] CheckResult Result,
+    IReadOnlyList<CheckView.OverrulingView> Overrulings, [property: Field(FieldClass.Special)] string EffectiveOverall,
+    [property: Field(FieldClass.Special)] IReadOnlyList<CheckView.EffectiveView> Effective)
 {
     /// <summary>A judgement of the officer.</summary>
     internal sealed record OverrulingView(Guid Id, string Requirement, [property: Field(FieldClass.Special)] string MachineOutcome, [property: Field(FieldClass.Special)] string Outcome, [property: Field(FieldClass.Special)] string Reason, DateTimeOffset At, Guid By, Guid? CarriedFrom);

@@ -7,7 +7,8 @@ internal static class ListChecks
     public sealed record Item(
         Guid Id, string Kind, DateTimeOffset CheckedAt, [property: Field(FieldClass.Special)] DateOnly DecisionOn,
         [property: Field(FieldClass.Special)] DateOnly? ApplicationOn, [property: Field(FieldClass.Special)] string Route, string RuleSet, string RuleVersion,
-        [property: Field(FieldClass.Special)] string Overall, [property: Field(FieldClass.Special)] string EffectiveOverall, [property: Field(FieldClass.Special)] DateOnly? FirstPossibleOn);
+        [property: Field(FieldClass.Special)] string Overall, [property: Field(FieldClass.Special)] string EffectiveOverall,
+        [property: Field(FieldClass.Special)] DateOnly? FirstPossibleOn);
 
     internal sealed record Key(Guid Id);
 

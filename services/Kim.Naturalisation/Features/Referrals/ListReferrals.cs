@@ -8,10 +8,11 @@ internal static class ListReferrals
 {
     /// <summary>A referral in the list.</summary>
     public sealed record Item(
-        Guid Id, DateOnly ReferredOn, string State, bool ConsentWithdrawn, [property: Field(FieldClass.Special)] string? Route, [property: Field(FieldClass.Special)] DateOnly? AppliedOn,
+        Guid Id, DateOnly ReferredOn, string State, bool ConsentWithdrawn, [property: Field(FieldClass.Special)] string? Route,
+        [property: Field(FieldClass.Special)] DateOnly? AppliedOn,
         [property: Field(FieldClass.Special)] string? Outcome, [property: Field(FieldClass.Special)] DateOnly? HandedOverOn,
-        [property: Field(FieldClass.Special)] DateOnly? LastCheckedFor, [property: Field(FieldClass.Special)] string? LastOverall, [property: Field(FieldClass.Special)] DateOnly? FirstPossibleOn,
-        [property: Field(FieldClass.Special)] DateOnly? RestrictedUntil);
+        [property: Field(FieldClass.Special)] DateOnly? LastCheckedFor, [property: Field(FieldClass.Special)] string? LastOverall,
+        [property: Field(FieldClass.Special)] DateOnly? FirstPossibleOn, [property: Field(FieldClass.Special)] DateOnly? RestrictedUntil);
 
     internal sealed record Key(DateOnly ReferredOn, Guid Id);
 

@@ -5,8 +5,10 @@ namespace Kim.Naturalisation.Features.Referrals;
 /// <summary>A referral with its procedure. The facts are personal data of a special category.</summary>
 internal sealed record ReferralView(
     Guid Id, DateOnly ReferredOn, string State, IReadOnlyList<string> Allowed, long Version, bool ConsentWithdrawn, DateTimeOffset? ConsentWithdrawnAt,
-    [property: Field(FieldClass.Special)] DateOnly? CounselledOn, [property: Field(FieldClass.Special)] string? Route, [property: Field(FieldClass.Special)] DateOnly? AppliedOn,
-    [property: Field(FieldClass.Special)] Decision? Decision, [property: Field(FieldClass.Special)] DateOnly? HandedOverOn, [property: Field(FieldClass.Special)] LastCheck? LastCheck,
+    [property: Field(FieldClass.Special)] DateOnly? CounselledOn, [property: Field(FieldClass.Special)] string? Route,
+    [property: Field(FieldClass.Special)] DateOnly? AppliedOn,
+    [property: Field(FieldClass.Special)] Decision? Decision, [property: Field(FieldClass.Special)] DateOnly? HandedOverOn,
+    [property: Field(FieldClass.Special)] LastCheck? LastCheck,
     [property: Field(FieldClass.Restricted)] ReferralView.PulledView? Facts, IReadOnlyList<ReferralView.BarView> BarEntries,
     [property: Field(FieldClass.Special)] DateOnly? RestrictedUntil, [property: Field(FieldClass.Special)] string? RestrictionDuty)
 {
