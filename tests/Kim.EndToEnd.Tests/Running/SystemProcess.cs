@@ -51,7 +51,7 @@ internal sealed class SystemProcess : IAsyncDisposable
         {
             if (_process.HasExited) throw new InvalidOperationException($"{Name} ended with {_process.ExitCode}:\n{Output}");
             return (await http.GetAsync(probe)).IsSuccessStatusCode;
-        }, TimeSpan.FromSeconds(120), $"{Name} ready");
+        }, TimeSpan.FromSeconds(240), $"{Name} ready");
     }
 
     /// <summary>Waits for a program that ends by itself.</summary>
