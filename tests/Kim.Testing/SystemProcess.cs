@@ -61,7 +61,7 @@ public sealed class SystemProcess : IAsyncDisposable
         {
             if (_process.HasExited) throw new InvalidOperationException($"{Name} ended with {_process.ExitCode}:\n{Output}");
             return (await http.GetAsync(probe)).IsSuccessStatusCode;
-        }, TimeSpan.FromSeconds(120), $"{Name} ready");
+        }, TimeSpan.FromSeconds(240), $"{Name} ready");
     }
 
     /// <summary>The built program that the test project of <paramref name="assembly"/> names as a <c>KimProgram</c>.</summary>

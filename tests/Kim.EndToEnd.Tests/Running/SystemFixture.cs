@@ -56,7 +56,7 @@ public sealed class SystemFixture : IAsyncLifetime
         await KimServers.GetAsync();
         _broker = await BrokerVhost.CreateAsync(Services);
         foreach (var service in Services) _databases[service] = await ServiceDatabase.CreateAsync(service);
-        foreach (var service in Services) await MigrateAsync(service);
+        await Task.WhenAll(Services.Select(MigrateAsync));
         Accounts = JsonDocument.Parse(await File.ReadAllTextAsync(AccountsFile)).Deserialize<AccountFile>(JsonSerializerOptions.Web)!.ByName();
 
         foreach (var program in _ports.Keys) _processes.Add(SystemProcess.Start(program, PathOf(program), SettingsOf(program)));
@@ -79,7 +79,7 @@ public sealed class SystemFixture : IAsyncLifetime
         var settings = SettingsOf(service);
         settings["ConnectionStrings__DatabaseOwner"] = _databases[service].Owner;
         await using var migration = SystemProcess.Start(service + "-migrate", PathOf(service), settings, "migrate", "topology");
-        await migration.DoneAsync(TimeSpan.FromMinutes(2));
+        await migration.DoneAsync(TimeSpan.FromMinutes(5));
     }
 
     private Dictionary<string, string> SettingsOf(string program)

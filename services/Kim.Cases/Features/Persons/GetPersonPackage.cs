@@ -16,6 +16,7 @@ internal static class GetPersonPackage
         .MapGet("/cases/{id:guid}/person-packages/{packageId:guid}", Handle)
         .WithName(nameof(GetPersonPackage))
         .WithSummary("Read how far the copy of a person's data is")
+        .WithDescription("COLLECTING, with the services that have not answered, or READY with the day on which it is gone.")
         .RequireAuthorization(CasesPolicies.ReadPersons)
         .ProducesProblem(404);
 
