@@ -64,17 +64,14 @@ public sealed class MessagingFailureTests(WiredDesk host, ITestOutputHelper outp
     }
 
     [Fact]
-    public async Task A_consumer_that_stays_dead_after_the_brokers_return_is_started_anew()
+    public async Task A_consumer_that_stays_dead_while_messages_wait_is_started_anew()
     {
         await ConsumedAsync();
-        await host.Broker.PermitAsync(reading: false);
-        host.Broker.Proxy.Cut();
-        host.Broker.Proxy.Mend();
-        await Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
-        await host.Broker.PermitAsync(reading: true);
+        await host.KillConsumerAsync("cases-measure-started");
         var watch = Stopwatch.StartNew();
         await ConsumedAsync();
         output.WriteLine($"consuming again after {watch.Elapsed.TotalSeconds:0.0} s");
+        Assert.Contains(host.Log, line => line.Contains("cases-measure-started and none was dealt with", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -161,10 +158,13 @@ public sealed class MessagingFailureTests(WiredDesk host, ITestOutputHelper outp
             from (select gen_random_uuid() id, (k % 16)::smallint bucket from generate_series(0, 199) k) a, generate_series(1, $2 / 200) n
             """, Wire, rows);
         own.StartsLater = false;
+        var busy = Environment.CpuUsage.TotalTime;
         await own.StartAsync();
         await own.EventuallyAsync(async () => await own.Database.ScalarAsync<long>("select count(*) from outbox where published_at is null") == 0, TimeSpan.FromSeconds(120), "the backlog is gone");
+        var work = Environment.CpuUsage.TotalTime - busy;
         var seconds = await own.Database.ScalarAsync<double>("select extract(epoch from max(published_at) - min(published_at))::float8 from outbox");
-        output.WriteLine($"{rows} events in {seconds:0.0} s: {rows / seconds:0} events/s");
+        output.WriteLine($"{rows} events in {seconds:0.0} s: {rows / seconds:0} events/s; {rows / work.TotalSeconds:0} events per second of processor time, start included");
+        // A thousand a second on a quiet machine; the tests share theirs.
         Assert.InRange(seconds, 0, rows / 100.0);
     }
 

@@ -96,6 +96,9 @@ public sealed class MessagingTests(DeskHost host) : IClassFixture<DeskHost>
         var message = host.Broker.Heard.First(heard => heard.WireName == "kim.cases.structural-need-withdrawn" && heard.Body.Contains(note.ToString(), StringComparison.Ordinal));
         Assert.Equal((await host.Database.ScalarAsync<Guid>("select id from outbox where aggregate_id = $1", note)).ToString(), message.MessageId);
         Assert.Contains(marked.Response.Headers.GetValues("trace-id").Single(), message.Headers.GetValueOrDefault("MT-Activity-Id", ""), StringComparison.Ordinal);
+        Assert.InRange(DateTimeOffset.Parse(message.Headers["kim-occurred-at"], System.Globalization.CultureInfo.InvariantCulture), TimeProvider.System.GetUtcNow().AddMinutes(-5), TimeProvider.System.GetUtcNow());
+        // The aggregate is named in the body alone, as the receiver knows it.
+        Assert.DoesNotContain(message.Headers.Values, header => header.Contains(note.ToString(), StringComparison.Ordinal));
     }
 
     [Fact]

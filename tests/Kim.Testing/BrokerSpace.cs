@@ -32,7 +32,6 @@ public sealed class BrokerSpace : IAsyncDisposable
 
     private readonly BrokerApi _api;
     private readonly string _user;
-    private readonly string _service;
     private readonly ConcurrentQueue<BrokerMessage> _heard = new();
     private IConnection? _connection;
     private IChannel? _channel;
@@ -40,7 +39,7 @@ public sealed class BrokerSpace : IAsyncDisposable
     private BrokerSpace(KimServers servers, string service)
     {
         VHost = "test-" + Guid.NewGuid().ToString("N")[..12];
-        (_service, _user) = (service, $"{service}-{VHost}");
+        _user = $"{service}-{VHost}";
         _api = new BrokerApi(servers);
         Admin = new UriBuilder(servers.Rabbit) { Path = VHost }.Uri;
         Proxy = new FaultProxy(servers.Rabbit.Host, servers.Rabbit.Port);
@@ -66,18 +65,15 @@ public sealed class BrokerSpace : IAsyncDisposable
         var space = new BrokerSpace(servers, service);
         await space._api.PutAsync($"vhosts/{space.VHost}", new { });
         await space._api.PutAsync($"users/{space._user}", new { password = "kim-test", tags = "" });
-        await space.PermitAsync(reading: true);
+        await space._api.PutAsync($"permissions/{space.VHost}/{space._user}", new
+        {
+            configure = $@"^({service}-.*|kim\..*)$", write = $@"^({service}-.*|kim\.{service}\..*)$", read = $@"^({service}-.*|kim\..*)$",
+        });
         var admin = Uri.UnescapeDataString(servers.Rabbit.UserInfo.Split(':')[0]);
         await space._api.PutAsync($"permissions/{space.VHost}/{admin}", new { configure = ".*", write = ".*", read = ".*" });
         await space.ListenAsync();
         return space;
     }
-
-    /// <summary>Gives the service the rights that it has in production; without the one to read, its consumers cannot live.</summary>
-    public Task PermitAsync(bool reading) => _api.PutAsync($"permissions/{VHost}/{_user}", new
-    {
-        configure = $@"^({_service}-.*|kim\..*)$", write = $@"^({_service}-.*|kim\.{_service}\..*)$", read = reading ? $@"^({_service}-.*|kim\..*)$" : "^$",
-    });
 
     /// <summary>Publishes an event as another service would: raw JSON on the exchange of its wire name. The same id twice is a duplicate.</summary>
     public async Task PublishAsync<T>(T message, Guid? messageId = null) where T : class =>
