@@ -8,7 +8,7 @@ internal static class CasesFields
 {
     public static void Apply(FieldMap fields) => fields
         .Of<Case>(
-            plain: "Id Number Ags AccessPath Phase ClosedOn ClosureReason OpenedAt OpenedOn PlanAgreedOn PlanAgreedVersion PlanVersion PlanningPassed ResponsibleId InterpretersRef Version HouseholdSize",
+            plain: "Id Number Ags AccessPath Phase ClosedOn ClosureReason OpenedAt OpenedOn PlanAgreedOn PlanAgreedVersion PlanVersion PlanningPassed ResponsibleId InterpretersRef Version HouseholdSize EraseOn RestrictionDuty",
             personal: "GivenNames FamilyName BirthDate Sex Languages SearchText",
             special: "Occasion IndicationCriteria IndicationOverride ClosureNote")
         .Of<CaseNeed>(plain: "Rechtskreis RecordedOn", special: "Domain Topic Description")
@@ -29,6 +29,8 @@ internal static class CasesFields
         .Of<ReferralStep>(plain: "ReferralId Version Kind On", special: "Route Outcome")
         .Of<ReferralDoor>(plain: "OpenedBy")
         .Of<FundingFile>(plain: "Reference Version Closed", special: "Facts")
+        .Of<Erasure>(plain: "CaseDigest Duty EraseOn ErasedAt Reason RequestedAt RequestedBy")
+        .Of<PersonPackage>(plain: "ExpiresOn ReadyAt RequestedAt RequestedBy TryAt WaitingFor", restricted: "Content")
         .Plain<Notice>()
         .Plain<Offer>()
         .Plain<Theme>()

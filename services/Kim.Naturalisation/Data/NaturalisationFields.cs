@@ -8,7 +8,7 @@ namespace Kim.Naturalisation.Data;
 internal static class NaturalisationFields
 {
     public static void Apply(FieldMap fields) => fields
-        .Of<Referral>(plain: "Id ReferredOn ReferredVersion State Version WithdrawnAt WithdrawnVersion", special: "AppliedOn CounselledOn HandedOverOn Route")
+        .Of<Referral>(plain: "Id ReferredOn ReferredVersion RestrictedUntil RestrictionDuty State Version WithdrawnAt WithdrawnVersion", special: "AppliedOn CounselledOn HandedOverOn Route")
         .Of<Decision>(plain: "DecidedOn FeeEur FeeRule", special: "CheckId InterviewOn InterviewWaiver Outcome Reason")
         .Of<LastCheck>(plain: "CheckId RuleSet Revision", special: "DecisionOn Overall FirstPossibleOn")
         .Of<FactsSnapshot>(plain: "PulledAt PulledBy ReferralVersion", special: "Disclosure")
