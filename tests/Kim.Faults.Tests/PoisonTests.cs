@@ -16,6 +16,7 @@ public sealed class PoisonTests(FaultSystem system)
         await system.WholeAsync();
         await using var load = await CommandLoad.StartAsync([system.Running["cases"].Address], perSecond: FaultSuite.Pick(10, 20));
         await Task.Delay(FaultSuite.Pick(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(10)));
+        await Eventually.HoldsAsync(() => Task.FromResult(load.Ledger.Commands >= 30), TimeSpan.FromMinutes(2), "thirty commands before the poison");
         var poisoned = TimeProvider.System.GetUtcNow();
         var bad = await PublishAsync();
         var parked = await Eventually.GetAsync(ParkedAsync, found => bad.Values.All(found.ContainsKey), TimeSpan.FromSeconds(60), "every bad message is parked");
@@ -78,5 +79,5 @@ public sealed class PoisonTests(FaultSystem system)
         return ([.. delays[false].Order()], [.. delays[true].Order()]);
     }
 
-    private static double At(List<double> sorted, double share) => sorted[(int)((sorted.Count - 1) * share)];
+    private static double At(List<double> sorted, double share) => sorted.Count == 0 ? 0 : sorted[(int)((sorted.Count - 1) * share)];
 }
