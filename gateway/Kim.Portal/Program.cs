@@ -15,6 +15,7 @@ builder.Services.AddHttpClient<InterpretersApi>();
 builder.Services.AddHttpClient<FundingApi>();
 builder.Services.AddHttpClient<ReportsApi>();
 builder.Services.AddHttpClient<NaturalisationApi>();
+builder.Services.AddHttpClient<OpsApi>();
 builder.Services.AddScoped<Words>();
 builder.Services.AddPortalPages();
 builder.Services.AddPageFailures();

@@ -33,6 +33,7 @@ public static class Navigation
         new("/interpreters/requests", "Nav.Requests", "POOL_DESK"),
         new("/interpreters/offers", "Nav.OwnOffers", "INTERPRETER"),
         new("/interpreters/assignments", "Nav.OwnAssignments", "INTERPRETER"),
+        new("/operations", "Nav.Operations", "OPS"),
     ];
 
     public static IEnumerable<Entry> For(ClaimsPrincipal user) => Entries.Where(entry => entry.Roles.Any(user.IsInRole));
