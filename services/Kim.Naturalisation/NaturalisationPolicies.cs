@@ -26,7 +26,7 @@ internal static class NaturalisationPolicies
         // The law is no secret, and names nobody.
         [ReadRules] = [Roles.NaturalisationOfficer, Roles.Coordinator],
         // The data protection officer reads restricted files, and no other.
-        [ReadReferrals] = [Officer, Roles.DataProtectionOfficer.With(All, Personal | Special | Restricted)],
+        [ReadReferrals] = [Officer, Roles.DataProtectionOfficer.With(Own, Personal | Special | Restricted)],
         [PullFacts] = [Officer],
         [Check] = [Officer],
         [ReadChecks] = [Officer],

@@ -5,10 +5,11 @@ namespace Kim.Architecture.Tests;
 /// <summary>A log cannot hold a personal value: there is no way to hand one to it.</summary>
 public sealed class LogTests
 {
-    // Words of the house, never a value that came from a client: names of types and events, causes, places in a profile.
-    private static readonly string[] Words = ["failure", "message", "part", "counts", "context", "errors", "event", "type", "stack"];
+    // Words of the house, never a value that came from a client: names of types, events, queues and settings, causes, months, places in a profile.
+    private static readonly string[] Words =
+        ["failure", "message", "part", "counts", "context", "errors", "event", "type", "stack", "queue", "cause", "exceptionType", "segment", "kind", "setting"];
 
-    private static readonly string[] Values = ["System.Guid", "System.Int32", "System.Int64", "System.Double", "System.Boolean", "System.TimeSpan", "System.DateTimeOffset"];
+    private static readonly string[] Values = ["System.Guid", "System.Nullable`1<System.Guid>", "System.Int32", "System.Int64", "System.Double", "System.Boolean", "System.TimeSpan", "System.DateTimeOffset"];
 
     public static TheoryData<string> All => [.. House.Services, "Kim.ServiceKit", "Kim.ServiceDefaults", "Kim.Identity", "Kim.Gateway", "Kim.Portal"];
 

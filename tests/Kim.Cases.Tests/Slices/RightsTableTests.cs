@@ -35,6 +35,7 @@ public sealed class RightsTableTests(CasesHost host) : IClassFixture<CasesHost>
             },
             Bodies = new Dictionary<string, object>
             {
+                ["ErasePerson"] = new { reason = "NOT_NEEDED" },
                 ["ReportStructuralNeed"] = new { topic = "SPRACHE", rechtskreis = "SGB2", agencyType = "JOBCENTER", ags = new[] { TestAccounts.AgsCoesfeld }, effect = "Text" },
             },
         });
@@ -61,6 +62,8 @@ public sealed class RightsTableTests(CasesHost host) : IClassFixture<CasesHost>
         await PartAsync("measureId", desk.AddAsync(id, $"/goals/{parts["goalId"]}/measures", new { title = "Suche", responsible = "Jobcenter", dueOn = "2099-01-01" }));
         await PartAsync("requestId", desk.InterpreterAsync(id));
         await PartAsync("needId", desk.NeedAsync(id));
+        using var dataProtection = host.ClientFor(TestAccounts.DataProtectionOfficer);
+        parts["packageId"] = (await dataProtection.PostAsync(CaseDesk.Url(id, "/person-packages"), new { })).Expect(HttpStatusCode.Accepted).Id.ToString();
         await desk.EbhConsentAsync(id);
         var referral = await desk.ReferAsync(id);
         return

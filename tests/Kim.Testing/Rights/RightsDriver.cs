@@ -21,6 +21,7 @@ public sealed class RightsDriver(ServiceRig rig, IServiceProvider services, Righ
     private readonly PolicyTable _table = services.GetRequiredService<PolicyTable>();
     private readonly List<string> _failures = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private IReadOnlyList<RightsRecord> _records = [];
 
     /// <summary>How many requests were sent.</summary>
     public int Calls { get; private set; }
@@ -30,6 +31,7 @@ public sealed class RightsDriver(ServiceRig rig, IServiceProvider services, Righ
     public async Task<IReadOnlyList<string>> RunAsync()
     {
         var policies = Policies(services);
+        _records = [.. world.Records, await ParkedAsync()];
         foreach (var operation in await RightsOperation.ReadAsync(rig))
         {
             if (policies.GetValueOrDefault(operation.Id) is not { } policy || !_table.TryGetValue(policy, out var grants))
@@ -120,15 +122,26 @@ public sealed class RightsDriver(ServiceRig rig, IServiceProvider services, Righ
 
     private IEnumerable<RightsRecord> RecordsOf(RightsOperation operation)
     {
-        var fitting = world.Records.Where(record => operation.Path == record.Path || operation.Path.StartsWith(record.Path + "/", StringComparison.Ordinal)
+        var fitting = _records.Where(record => operation.Path == record.Path || operation.Path.StartsWith(record.Path + "/", StringComparison.Ordinal)
             || operation.Path.StartsWith(record.Path + ".", StringComparison.Ordinal)).ToList();
         return fitting.Where(record => record.Path.Length == fitting.Max(other => other.Path.Length));
+    }
+
+    /// <summary>The record behind the operations that the kit maps in every service.</summary>
+    private async Task<RightsRecord> ParkedAsync()
+    {
+        var id = Guid.CreateVersion7();
+        await rig.QueryAsync("""
+            insert into parked_messages (id, message_id, queue, type, cause, attempts, redrives, parked_at, body, body_bytes, state)
+            values ($1, $1, 'no-queue', 'kim.test.unknown', 'NOT_CONSUMED', 1, 0, now(), '{}', 2, 'PARKED')
+            """, id);
+        return new RightsRecord("/ops/parked-messages/{id}", null, new Dictionary<string, string> { ["id"] = id.ToString() });
     }
 
     private async Task<Answer> SendAsync(HttpClient http, RightsOperation operation, string path)
     {
         Calls++;
-        return await http.CallAsync(operation.Method, $"/api/v1/{rig.Service}{path}", operation.Body(world)?.ToJsonString());
+        return await http.CallAsync(operation.Method, $"/api/v1/{rig.Service}{path}", operation.Body(world)?.ToJsonString(), operation.AsksForAVersion ? "\"0\"" : null);
     }
 
     private void Fail(RightsOperation operation, string caller, string what, Answer answer, string expected) => _failures.Add(

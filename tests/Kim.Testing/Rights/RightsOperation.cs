@@ -39,6 +39,9 @@ internal sealed partial record RightsOperation(string Id, HttpMethod Method, str
     /// <summary>Whether it answers to a search.</summary>
     public bool Searches => QueryParameters().Any(parameter => parameter["name"]!.GetValue<string>() == "q");
 
+    /// <summary>Whether it changes a version that the caller has read (<c>If-Match</c>).</summary>
+    public bool AsksForAVersion => Node["responses"]?["428"] is not null;
+
     /// <summary>Whether it answers page by page.</summary>
     public bool Pages => QueryParameters().Any(parameter => parameter["name"]!.GetValue<string>() == "limit");
 
