@@ -20,12 +20,22 @@ internal sealed class InboxFilter<T>(KimDbContext db, TimeProvider clock) : IFil
         await using var transaction = await db.BeginScopedAsync(Scope.System, ct);
         var first = await db.Database.ExecuteSqlAsync(
             $"insert into inbox (message_id, consumer, received_at, trace_id) values ({messageId}, {queue}, {clock.GetUtcNow()}, {Activity.Current?.TraceId.ToHexString()}) on conflict do nothing", ct);
-        if (first == 0) return;
-        if (!await ErasedReferences.HoldsAsync(db, context.Message, ct)) await next.Send(context);
+        if (first == 0)
+        {
+            await LetGoAsync(context, queue);
+            return;
+        }
+
+        var erased = await ErasedReferences.HoldsAsync(db, context.Message, ct);
+        if (!erased) await next.Send(context);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        if (erased) await LetGoAsync(context, queue);
         FailPoint.Reach(FailPoint.BeforeAcknowledge);
     }
+
+    // Without a word a message that reached no consumer counts as one that nobody takes, and would be parked.
+    private static Task LetGoAsync(ConsumeContext<T> context, string queue) => context.NotifyConsumed(context, TimeSpan.Zero, queue);
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("kim-inbox");
 }

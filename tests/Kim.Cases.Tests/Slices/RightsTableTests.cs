@@ -63,7 +63,7 @@ public sealed class RightsTableTests(CasesHost host) : IClassFixture<CasesHost>
         await PartAsync("requestId", desk.InterpreterAsync(id));
         await PartAsync("needId", desk.NeedAsync(id));
         using var dataProtection = host.ClientFor(TestAccounts.DataProtectionOfficer);
-        parts["packageId"] = (await dataProtection.PostAsync(CaseDesk.Url(id, "/person-packages"), new { })).Expect(HttpStatusCode.Accepted).Id.ToString();
+        parts["packageId"] = (await dataProtection.PostAsync(CaseDesk.Url(id, "/person-packages"), new { })).Expect(HttpStatusCode.Created).Id.ToString();
         await desk.EbhConsentAsync(id);
         var referral = await desk.ReferAsync(id);
         return

@@ -65,7 +65,8 @@ public sealed class RightsTests(CasesHost host) : IClassFixture<CasesHost>
         await host.AddAccountAsync(superior);
         var answer = await host.DeskOf(superior).Http.CallAsync(CaseDesk.Url(id));
         Assert.Contains(answer.Status, new[] { HttpStatusCode.Forbidden, HttpStatusCode.NotFound });
-        Assert.Equal(0, await CountAsync("cases", "id", id, superior.Id, role));
+        // The row is open to the data protection officer for a person's own rights, which are operations of their own.
+        if (role != Roles.DataProtectionOfficer) Assert.Equal(0, await CountAsync("cases", "id", id, superior.Id, role));
     }
 
     [Fact]

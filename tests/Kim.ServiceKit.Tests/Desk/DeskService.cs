@@ -32,7 +32,6 @@ internal static class DeskService
     private static readonly PolicyTable Policies = new()
     {
         [Write] = [Roles.CaseManager, Roles.Coordinator], [Books] = [Roles.Office], [Pull] = [ClientActor.Scope(PullScope)],
-        [AuditSetup.Policy] = [Roles.DataProtectionOfficer],
     };
 
     internal static WebApplication Build(string[] args, Action<IServiceCollection>? services = null)
