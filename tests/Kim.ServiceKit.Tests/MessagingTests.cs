@@ -132,7 +132,7 @@ public sealed class MessagingTests(DeskHost host) : IClassFixture<DeskHost>
         Assert.False(host.Services.GetRequiredService<IOptions<MassTransit.UsageTelemetryOptions>>().Value.Enabled);
 
     [Fact]
-    public async Task A_duplicate_has_no_second_effect()
+    public async Task A_duplicate_has_no_second_effect_and_is_not_parked()
     {
         var (measure, message) = (Started(), Guid.NewGuid());
         foreach (var _ in Enumerable.Range(0, 5)) await host.PublishAsync(measure, message);
@@ -142,6 +142,7 @@ public sealed class MessagingTests(DeskHost host) : IClassFixture<DeskHost>
         await EffectsAsync(next.MeasureId, 1);
         await host.EventuallyAsync(async () => await host.Broker.CountAsync("cases-measure-started") == 0);
         await EffectsAsync(measure.MeasureId, 1);
+        Assert.Empty(await host.QueryAsync("select cause from parked_messages where message_id = $1", message));
     }
 
     [Fact]

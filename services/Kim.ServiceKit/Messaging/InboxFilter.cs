@@ -20,12 +20,21 @@ internal sealed class InboxFilter<T>(KimDbContext db, TimeProvider clock) : IFil
         await using var transaction = await db.BeginScopedAsync(Scope.System, ct);
         var first = await db.Database.ExecuteSqlAsync(
             $"insert into inbox (message_id, consumer, received_at, trace_id) values ({messageId}, {queue}, {clock.GetUtcNow()}, {Activity.Current?.TraceId.ToHexString()}) on conflict do nothing", ct);
-        if (first == 0) return;
-        if (!await ErasedReferences.HoldsAsync(db, context.Message, ct)) await next.Send(context);
+        if (first == 0)
+        {
+            await DealtWithAsync(context);
+            return;
+        }
+
+        if (await ErasedReferences.HoldsAsync(db, context.Message, ct)) await DealtWithAsync(context);
+        else await next.Send(context);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         FailPoint.Reach(FailPoint.BeforeAcknowledge);
     }
+
+    // Whoever ends the pipe here must say so: else the message counts as one that nobody took, and is parked.
+    private static Task DealtWithAsync(ConsumeContext<T> context) => context.NotifyConsumed(context, TimeSpan.Zero, "kim-inbox");
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("kim-inbox");
 }
