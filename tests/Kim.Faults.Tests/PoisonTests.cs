@@ -55,18 +55,10 @@ public sealed class PoisonTests(FaultSystem system)
         return ids;
     }
 
-    /// <summary>What lies beside the network's queue, by message id: in which queue.</summary>
-    private async Task<Dictionary<Guid, string>> ParkedAsync()
-    {
-        var found = new Dictionary<Guid, string>();
-        await using var connection = await new ConnectionFactory { Uri = system.Space.Broker.Admin }.CreateConnectionAsync();
-        await using var channel = await connection.CreateChannelAsync();
-        foreach (var queue in (await system.Space.Broker.QueuesAsync()).Where(name => name.StartsWith(Queue + "_", StringComparison.Ordinal)))
-            while (await channel.BasicGetAsync(queue, autoAck: false) is { } message)
-                if (Guid.TryParse(message.BasicProperties.MessageId, out var id)) found[id] = queue;
-        // Closing the channel gives all of them back.
-        return found;
-    }
+    /// <summary>What the network has put aside, by message id: why.</summary>
+    private async Task<Dictionary<Guid, string>> ParkedAsync() =>
+        (await system.Database("network").QueryAsync("select message_id, cause from parked_messages where state = 'PARKED' and queue = $1 and message_id is not null", Queue))
+        .ToDictionary(row => (Guid)row["message_id"]!, row => (string)row["cause"]!);
 
     /// <summary>Seconds from commit to effect at the network, for what was reported before and after the poison.</summary>
     private async Task<(List<double> Before, List<double> During)> DelaysAsync(Ledger ledger, DateTimeOffset poisoned)

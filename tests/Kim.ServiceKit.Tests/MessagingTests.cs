@@ -142,7 +142,7 @@ public sealed class MessagingTests(DeskHost host) : IClassFixture<DeskHost>
         await EffectsAsync(next.MeasureId, 1);
         await host.EventuallyAsync(async () => await host.Broker.CountAsync("cases-measure-started") == 0);
         await EffectsAsync(measure.MeasureId, 1);
-        Assert.Equal(0, await host.Database.ScalarAsync<long>($"select count(*) from parked_messages where message_id = '{message}'"));
+        Assert.Empty(await host.QueryAsync("select cause from parked_messages where message_id = $1", message));
     }
 
     [Fact]

@@ -22,20 +22,19 @@ internal sealed class InboxFilter<T>(KimDbContext db, TimeProvider clock) : IFil
             $"insert into inbox (message_id, consumer, received_at, trace_id) values ({messageId}, {queue}, {clock.GetUtcNow()}, {Activity.Current?.TraceId.ToHexString()}) on conflict do nothing", ct);
         if (first == 0)
         {
-            await LetGoAsync(context, queue);
+            await DealtWithAsync(context);
             return;
         }
 
-        var erased = await ErasedReferences.HoldsAsync(db, context.Message, ct);
-        if (!erased) await next.Send(context);
+        if (await ErasedReferences.HoldsAsync(db, context.Message, ct)) await DealtWithAsync(context);
+        else await next.Send(context);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        if (erased) await LetGoAsync(context, queue);
         FailPoint.Reach(FailPoint.BeforeAcknowledge);
     }
 
-    // Without a word a message that reached no consumer counts as one that nobody takes, and would be parked.
-    private static Task LetGoAsync(ConsumeContext<T> context, string queue) => context.NotifyConsumed(context, TimeSpan.Zero, queue);
+    // Whoever ends the pipe here must say so: else the message counts as one that nobody took, and is parked.
+    private static Task DealtWithAsync(ConsumeContext<T> context) => context.NotifyConsumed(context, TimeSpan.Zero, "kim-inbox");
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("kim-inbox");
 }

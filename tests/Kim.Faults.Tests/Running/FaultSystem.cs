@@ -15,6 +15,7 @@ public sealed class FaultSystem : IAsyncLifetime
     /// <summary>The services, publisher first.</summary>
     public static readonly IReadOnlyList<string> Services = ["cases", "network", "funding"];
 
+    private readonly Watchman _watchman = Watchman.Start();
     private readonly string _folder = Directory.CreateTempSubdirectory("kim-faults-").FullName;
 
     internal OwnPostgres Postgres { get; private set; } = null!;
@@ -70,6 +71,7 @@ public sealed class FaultSystem : IAsyncLifetime
         foreach (var service in Running.Values) await service.DisposeAsync();
         if (Postgres is not null) await Postgres.DisposeAsync();
         if (Broker is not null) await Broker.DisposeAsync();
+        await _watchman.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -12,11 +12,7 @@ internal sealed class OwnBroker : IAsyncDisposable
     private readonly int _amqp = Ports.Free(), _api = Ports.Free(), _distribution = Ports.Free(), _epmd = Ports.Free();
     private Process? _node;
 
-    private OwnBroker(string folder)
-    {
-        _folder = folder;
-        AppDomain.CurrentDomain.ProcessExit += EndWithTests;
-    }
+    private OwnBroker(string folder) => _folder = folder;
 
     /// <summary>The broker with the administrator's name and password.</summary>
     public Uri Uri => new(string.Create(CultureInfo.InvariantCulture, $"amqp://kim:kim-test@127.0.0.1:{_amqp}"));
@@ -86,10 +82,7 @@ internal sealed class OwnBroker : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        AppDomain.CurrentDomain.ProcessExit -= EndWithTests;
         if (_node is { HasExited: false }) await KillAsync();
-        using var mapper = OwnedProgram.Start(User, Variables(), "/usr/bin/epmd", "-kill");
-        await mapper.WaitForExitAsync();
     }
 
     private async Task EndAsync(int signal)
@@ -103,12 +96,6 @@ internal sealed class OwnBroker : IAsyncDisposable
 
     // The process of the Erlang machine itself, which it wrote down.
     private void Signal(int signal) => Signals.Send(int.Parse(File.ReadAllText(PidFile), CultureInfo.InvariantCulture), signal);
-
-    // A test run that is broken off leaves no server behind.
-    private void EndWithTests(object? sender, EventArgs e)
-    {
-        if (_node is { HasExited: false }) Signal(Signals.Kill);
-    }
 
     private Dictionary<string, string> Variables() => new()
     {

@@ -10,11 +10,7 @@ internal sealed class OwnPostgres : IAsyncDisposable
     private readonly string _folder;
     private readonly int _port = Ports.Free();
 
-    private OwnPostgres(string folder)
-    {
-        _folder = folder;
-        AppDomain.CurrentDomain.ProcessExit += EndWithTests;
-    }
+    private OwnPostgres(string folder) => _folder = folder;
 
     /// <summary>Connection string of the superuser.</summary>
     public string ConnectionString => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Username=postgres;Password=kim-test;Database=postgres");
@@ -68,14 +64,7 @@ internal sealed class OwnPostgres : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        AppDomain.CurrentDomain.ProcessExit -= EndWithTests;
         if (Postmaster is not null) await CrashAsync();
-    }
-
-    // A test run that is broken off leaves no server behind.
-    private void EndWithTests(object? sender, EventArgs e)
-    {
-        if (Postmaster is { } postmaster) Signals.Send(postmaster, Signals.Quit);
     }
 
     private void SignalAll(int signal)
