@@ -147,12 +147,15 @@ public sealed class FundingEventTests(CasesHost host) : IClassFixture<CasesHost>
     }
 
     // Every operation that changes a case, as the document names them.
+    // A copy tells nobody, and what an erasure tells is shown by ErasureTests.
+    private static readonly string[] OfTheRightsOfPersons = ["ErasePerson", "RequestPersonPackage"];
+
     private async Task<IEnumerable<string>> OperationsAsync()
     {
         using var anonymous = host.Anonymous();
         var document = (await anonymous.CallAsync("/openapi/v1.json")).Json;
         return document["paths"]!.AsObject().Where(path => path.Key.Contains("/cases/cases", StringComparison.Ordinal))
             .SelectMany(path => path.Value!.AsObject()).Where(operation => operation.Key != "get")
-            .Select(operation => operation.Value!["operationId"]!.GetValue<string>()).Order(StringComparer.Ordinal);
+            .Select(operation => operation.Value!["operationId"]!.GetValue<string>()).Except(OfTheRightsOfPersons).Order(StringComparer.Ordinal);
     }
 }
