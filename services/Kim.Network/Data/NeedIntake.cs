@@ -60,8 +60,10 @@ internal sealed class NeedIntake(NetworkDb db, ThemeBook themes, TimeProvider cl
     private async Task RecountAsync(Theme theme, CancellationToken ct)
     {
         var threshold = await db.ThemeThresholdAsync(ct);
-        var rechtskreise = await db.Needs.Where(need => need.ThemeId == theme.Id && need.Open).Select(need => need.Rechtskreis).ToListAsync(ct);
-        var told = theme.Recount(rechtskreise, threshold, clock.GetUtcNow());
+        // From the needs alone, never from what the theme was before: in whatever order messages come, they end in the same theme.
+        var rechtskreise = (await db.Needs.Where(need => need.ThemeId == theme.Id).Select(need => new { need.Open, need.Rechtskreis }).ToListAsync(ct))
+            .ToLookup(need => need.Open, need => need.Rechtskreis);
+        var told = theme.Recount([.. rechtskreise[true]], [.. rechtskreise[false]], threshold, clock.GetUtcNow());
         await themes.RouteAsync(theme, ct);
         if (told) await themes.AnnounceAsync(theme, ct);
     }

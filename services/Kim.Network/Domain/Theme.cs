@@ -23,7 +23,7 @@ internal sealed class Theme
     /// <summary>Rises by one with each change that others are told.</summary>
     public long Version { get; private set; }
 
-    /// <summary>The most frequent Rechtskreis of the open needs.</summary>
+    /// <summary>The most frequent Rechtskreis of the open needs; of the withdrawn ones when none is open.</summary>
     public string Rechtskreis { get; private set; } = Domain.Rechtskreis.None;
 
     /// <summary>Who can change it.</summary>
@@ -64,11 +64,15 @@ internal sealed class Theme
     /// Takes the open needs as they are now. The state follows the threshold until a committee deals with the theme; then it stays.
     /// True when listeners must be told: the theme is visible, or has just ceased to be.
     /// </summary>
-    public bool Recount(IReadOnlyCollection<string> rechtskreise, int threshold, DateTimeOffset now)
+    /// <param name="open">Rechtskreis of each open need.</param>
+    /// <param name="withdrawn">Rechtskreis of each withdrawn need; it decides when none is open.</param>
+    /// <param name="threshold">Open needs that bundle a theme.</param>
+    /// <param name="now">The present.</param>
+    public bool Recount(IReadOnlyCollection<string> open, IReadOnlyCollection<string> withdrawn, int threshold, DateTimeOffset now)
     {
         var before = State;
-        OpenNeeds = rechtskreise.Count;
-        Rechtskreis = Domain.Rechtskreis.MostFrequent(rechtskreise) ?? Rechtskreis;
+        OpenNeeds = open.Count;
+        Rechtskreis = Domain.Rechtskreis.MostFrequent(open) ?? Domain.Rechtskreis.MostFrequent(withdrawn) ?? Domain.Rechtskreis.None;
         if (State is ThemeState.Gemeldet or ThemeState.Gebuendelt)
             State = OpenNeeds >= threshold ? ThemeState.Gebuendelt : ThemeState.Gemeldet;
         if (!Visible && before == State) return false;

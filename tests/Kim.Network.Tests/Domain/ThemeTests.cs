@@ -11,7 +11,7 @@ public sealed class ThemeTests
     {
         var theme = Theme.Start(Guid.NewGuid(), "WOHNEN", Now);
 
-        Assert.False(theme.Recount(Needs(4), 5, Now));
+        Assert.False(theme.Recount(Needs(4), [], 5, Now));
         Assert.False(theme.Visible);
         Assert.Equal(0, theme.Version);
     }
@@ -31,9 +31,20 @@ public sealed class ThemeTests
     {
         var theme = Bundled();
 
-        Assert.True(theme.Recount(Needs(4), 5, Now));
+        Assert.True(theme.Recount(Needs(4), [], 5, Now));
         Assert.False(theme.Visible);
         Assert.Equal(2, theme.Version);
+    }
+
+    [Fact]
+    public void Its_Rechtskreis_comes_from_its_needs_and_not_from_what_it_was_before()
+    {
+        var (first, second) = (Bundled(), Bundled());
+        first.Recount(["SGB8"], ["SGB2"], 5, Now);
+
+        foreach (var theme in new[] { first, second }) theme.Recount([], ["SGB2", "SGB8", "SGB2"], 5, Now);
+
+        Assert.Equal(("SGB2", "SGB2"), (first.Rechtskreis, second.Rechtskreis));
     }
 
     [Fact]
@@ -42,7 +53,7 @@ public sealed class ThemeTests
         var theme = Bundled();
         theme.Go(ThemeState.Eingebracht, ThemeProcedure.ByAgenda, Now);
 
-        Assert.True(theme.Recount(Needs(2), 5, Now));
+        Assert.True(theme.Recount(Needs(2), [], 5, Now));
         Assert.Equal(ThemeState.Eingebracht, theme.State);
     }
 
@@ -101,7 +112,7 @@ public sealed class ThemeTests
     private static Theme Bundled()
     {
         var theme = Theme.Start(Guid.NewGuid(), "WOHNEN", Now);
-        Assert.True(theme.Recount(Needs(5), 5, Now));
+        Assert.True(theme.Recount(Needs(5), [], 5, Now));
         return theme;
     }
 
