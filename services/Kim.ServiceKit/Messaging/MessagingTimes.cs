@@ -6,12 +6,9 @@ internal sealed record MessagingTimes
     /// <summary>The longest a handler may take; long work is a job with a table of its own. Far below the broker's patience of 30 minutes.</summary>
     public TimeSpan Handler { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long messages may wait on a queue without one being dealt with, before the bus is started anew.</summary>
+    /// <summary>How long messages may wait on a queue without one being dealt with, before the log says so.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How often figures are taken.</summary>
     public TimeSpan Sample { get; init; } = TimeSpan.FromSeconds(5);
-
-    /// <summary>How long the bus gets to find a broker that is back, before it is started anew.</summary>
-    public TimeSpan Return { get; init; } = TimeSpan.FromSeconds(2);
 }

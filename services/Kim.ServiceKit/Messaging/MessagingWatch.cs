@@ -7,21 +7,17 @@ using Npgsql;
 namespace Kim.ServiceKit.Messaging;
 
 /// <summary>
-/// Starts the bus when the broker is there, and looks after it. MassTransit waits up to half a minute between its tries to reach a
-/// broker, and now and then leaves a consumer dead after a restart: this watch starts the bus anew when the broker is back and the
-/// bus does not find it, and when messages wait on a queue and none is dealt with. On the way it takes the figures.
+/// Starts the bus when the broker is there, takes the figures, and says when messages wait on a queue and none is dealt with.
 /// </summary>
 internal sealed partial class MessagingWatch(
     MessagingWorld world, NpgsqlDataSource source, QueueBook queues, ConsumerPulse pulse, MessagingFigures figures, TimeProvider clock, ILogger<MessagingWatch> log)
     : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(15);
 
     // Since when messages have been waiting on a queue without one being dealt with.
     private readonly Dictionary<string, DateTimeOffset> _waitingSince = new(StringComparer.Ordinal);
-    private DateTimeOffset? _brokerBackAt;
     private DateTimeOffset _sampledAt = DateTimeOffset.MinValue;
     private bool _brokerAway;
     private bool _started;
@@ -52,10 +48,10 @@ internal sealed partial class MessagingWatch(
         {
             var there = await world.Link.IsThereAsync(ct);
             if (there && !_started) await StartBusAsync(ct);
-            else await MindReturnAsync(there, ct);
+            MindAway(there);
             if (clock.GetUtcNow() - _sampledAt < world.Times.Sample) return;
             await SampleAsync(there, ct);
-            await MindSilenceAsync(ct);
+            MindSilence();
         }
         catch (Exception failure) when (!ct.IsCancellationRequested && (failure is NpgsqlException || BrokerLink.IsAway(failure)))
         {
@@ -63,34 +59,18 @@ internal sealed partial class MessagingWatch(
         }
     }
 
-    /// <summary>The broker was away and is back: the bus gets a moment to find it by itself.</summary>
-    private async Task MindReturnAsync(bool there, CancellationToken ct)
+    /// <summary>MassTransit finds a broker that is back by itself; a bus that is stopped and started under it may stay deaf.</summary>
+    private void MindAway(bool there)
     {
         if (!there && !_brokerAway) BrokerIsAway(log);
-        if (!there) (_brokerAway, _brokerBackAt) = (true, null);
-        else if (_brokerAway) (_brokerAway, _brokerBackAt) = (false, clock.GetUtcNow());
-        if (_brokerBackAt is not { } backAt) return;
-        if (world.Bus.CheckHealth().Status == BusHealthStatus.Healthy) _brokerBackAt = null;
-        else if (clock.GetUtcNow() - backAt >= world.Times.Return)
-        {
-            BrokerIsBack(log);
-            await StartAnewAsync(ct);
-            _brokerBackAt = clock.GetUtcNow();
-        }
+        _brokerAway = !there;
     }
 
-    private async Task MindSilenceAsync(CancellationToken ct)
+    private void MindSilence()
     {
         if (figures.Last.Queues.FirstOrDefault(queue => queue.SilentSeconds >= world.Times.Silence.TotalSeconds) is not { } silent) return;
         QueueIsSilent(log, silent.Waiting ?? 0, silent.Queue, (int)silent.SilentSeconds);
-        await StartAnewAsync(ct);
         _waitingSince.Clear();
-    }
-
-    private async Task StartAnewAsync(CancellationToken ct)
-    {
-        _started = !await TryAsync(world.Bus.StopAsync, StopPatience, ct);
-        if (!_started) await StartBusAsync(ct);
     }
 
     private async Task StartBusAsync(CancellationToken ct) => _started = await TryAsync(token => world.Bus.StartAsync(token), StartPatience, ct);
@@ -166,13 +146,10 @@ internal sealed partial class MessagingWatch(
     [LoggerMessage(LogLevel.Warning, "The broker is away: events wait in the outbox")]
     private static partial void BrokerIsAway(ILogger logger);
 
-    [LoggerMessage(LogLevel.Warning, "The broker is back and the bus does not find it: the bus starts anew")]
-    private static partial void BrokerIsBack(ILogger logger);
-
-    [LoggerMessage(LogLevel.Error, "{Waiting} messages wait on {Queue} and none was dealt with for {Seconds} s: the bus starts anew")]
+    [LoggerMessage(LogLevel.Error, "{Waiting} messages wait on {Queue} and none was dealt with for {Seconds} s: restart this service")]
     private static partial void QueueIsSilent(ILogger logger, long waiting, string queue, int seconds);
 
-    [LoggerMessage(LogLevel.Warning, "The bus did not start or stop in time: {Failure}; again in a second")]
+    [LoggerMessage(LogLevel.Warning, "The bus did not start in time: {Failure}; again in a second")]
     private static partial void StepFailed(ILogger logger, string failure);
 }
 

@@ -7,7 +7,7 @@ namespace Kim.ServiceKit.Tests.Desk;
 /// <summary>The test service with short times, so that their ends can be watched; what happens then is the product's.</summary>
 public sealed class ImpatientDesk : DeskHost
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     protected override void ConfigureServices(IServiceCollection services)
     {
