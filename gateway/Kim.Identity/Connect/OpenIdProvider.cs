@@ -77,7 +77,7 @@ internal static class Audiences
 /// <summary>Scopes of clients that act for nobody: <c>{service}:{what}</c>, one door each. No person can ask for them.</summary>
 internal static class ClientScopes
 {
-    public static readonly IReadOnlyList<string> All = 
+    public static readonly IReadOnlyList<string> All =
     [
         "cases:consented-facts", "funding:reports", "interpreters:person-data", "funding:person-data", "naturalisation:person-data",
     ];

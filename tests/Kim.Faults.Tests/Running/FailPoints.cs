@@ -34,7 +34,8 @@ internal static class FailPoints
         var project = Path.Combine(Repository.Root, "services", "Kim.ServiceKit");
         var start = new ProcessStartInfo("dotnet", [
             "build", project, "-c", "Release", "--artifacts-path", Folder, "-p:KimFailPoints=true", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false", "-v", "quiet", "-nologo", "-nodeReuse:false",
-        ]) { RedirectStandardOutput = true };
+        ])
+        { RedirectStandardOutput = true };
         using var build = Process.Start(start)!;
         var output = await build.StandardOutput.ReadToEndAsync();
         await build.WaitForExitAsync();
