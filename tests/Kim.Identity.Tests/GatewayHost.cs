@@ -42,9 +42,7 @@ public class GatewayHost : IAsyncLifetime
         var settings = Settings;
         foreach (var service in (string[])["cases", "network", "identity", "portal"]) settings[$"services:{service}:http:0"] = _backend.Urls.Single();
         settings["services:interpreters:http:0"] = "http://127.0.0.1:1";
-        _gateway = new Factory(settings);
-        _gateway.UseKestrel(0);
-        _gateway.StartServer();
+        _gateway = await RealPort.StartAsync<Factory, LimitOptions>(() => new Factory(settings));
     }
 
     /// <summary>A client that sends what the test says, no trace context of its own.</summary>

@@ -58,15 +58,13 @@ public sealed class PortalHost : IAsyncLifetime
         _gateway = builder.Build();
         _gateway.Run(AnswerAsync);
         await _gateway.StartAsync();
-        _portal = new Factory(new()
+        _portal = await RealPort.StartAsync<Factory, PortalPage>(() => new Factory(new()
         {
             ["Identity:Issuer"] = Issuer,
             ["Identity:MetadataAddress"] = _gateway.Urls.Single() + "/.well-known/openid-configuration",
             ["Identity:Clients:Portal:Secret"] = IdentityHost.PortalSecret,
             ["services:gateway:http:0"] = _gateway.Urls.Single(),
-        });
-        _portal.UseKestrel(0);
-        _portal.StartServer();
+        }));
     }
 
     public async ValueTask DisposeAsync()

@@ -32,12 +32,16 @@ public class ServiceHost<TProgram>(string service) : ServiceRig(service) where T
         .Where(name => name.Name!.StartsWith("Kim.", StringComparison.Ordinal)).Select(Assembly.Load).Append(typeof(TProgram).Assembly);
 
     /// <inheritdoc />
-    public override Task StartAsync()
+    public override async Task StartAsync()
     {
+        if (RealPort)
+        {
+            _factory = await Kim.Testing.RealPort.StartAsync<Factory, TProgram>(() => new Factory(Settings(), ConfigureServices));
+            return;
+        }
+
         _factory = new Factory(Settings(), ConfigureServices);
-        if (RealPort) _factory.UseKestrel(0);
         _factory.StartServer();
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc />

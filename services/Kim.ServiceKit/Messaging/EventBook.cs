@@ -9,6 +9,7 @@ public sealed class EventBook
 {
     private readonly KimDbContext _db;
     private readonly TimeProvider _clock;
+    private DateTimeOffset _last;
 
     internal EventBook(KimDbContext db, TimeProvider clock) => (_db, _clock) = (db, clock);
 
@@ -20,7 +21,7 @@ public sealed class EventBook
         var now = _clock.GetUtcNow();
         _db.Outbox.Add(new OutboxMessage
         {
-            Id = Guid.CreateVersion7(now),
+            Id = NextId(now),
             AggregateId = aggregateId,
             Bucket = OutboxMessage.BucketOf(aggregateId),
             Type = EventCatalogue.WireNameOf(integrationEvent.GetType()),
@@ -28,5 +29,13 @@ public sealed class EventBook
             TraceParent = Activity.Current?.Id,
             OccurredAt = now,
         });
+    }
+
+    // Rows of one save are inserted in the order of their keys: events of one moment must not change places.
+    private Guid NextId(DateTimeOffset now)
+    {
+        var moment = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+        _last = moment > _last ? moment : _last.AddMilliseconds(1);
+        return Guid.CreateVersion7(_last);
     }
 }

@@ -15,6 +15,7 @@ internal sealed partial class MessagingWatch(
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LookPatience = TimeSpan.FromSeconds(10);
 
     // Since when messages have been waiting on a queue without one being dealt with.
     private readonly Dictionary<string, DateTimeOffset> _waitingSince = new(StringComparer.Ordinal);
@@ -42,18 +43,21 @@ internal sealed partial class MessagingWatch(
         }
     }
 
+    // Whatever goes wrong or hangs, the next look follows: a watch that ended would leave the service without messages, and nobody told.
     private async Task LookAsync(CancellationToken ct)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(LookPatience);
         try
         {
-            var there = await world.Link.IsThereAsync(ct);
+            var there = await world.Link.IsThereAsync(limit.Token);
             if (there && !_started) await StartBusAsync(ct);
             MindAway(there);
             if (clock.GetUtcNow() - _sampledAt < world.Times.Sample) return;
-            await SampleAsync(there, ct);
+            await SampleAsync(there, limit.Token);
             MindSilence();
         }
-        catch (Exception failure) when (!ct.IsCancellationRequested && (failure is NpgsqlException || BrokerLink.IsAway(failure)))
+        catch (Exception failure) when (!ct.IsCancellationRequested && failure is not OutOfMemoryException)
         {
             LookFailed(log, failure.GetType().Name);
         }
