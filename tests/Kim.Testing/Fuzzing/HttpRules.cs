@@ -99,8 +99,9 @@ public sealed class HttpRules
             {
                 var answers = await AsEachAsync(operation, request =>
                 {
-                    var body = JsonNode.Parse(request.Body!)!.AsObject();
-                    body[member] = "1";
+                    // First in the body, so that no other flaw of a made-up body is told before it.
+                    var body = new JsonObject { [member] = "1" };
+                    foreach (var (name, value) in JsonNode.Parse(request.Body!)!.AsObject()) body[name] = value?.DeepClone();
                     request.Body = System.Text.Encoding.UTF8.GetBytes(body.ToJsonString());
                     request.Headers.Add(("If-Match", "\"1\""));
                 });
