@@ -77,21 +77,18 @@ internal sealed partial class MessagingWatch(
         _waitingSince.Clear();
     }
 
-    private async Task StartBusAsync(CancellationToken ct) => _started = await TryAsync(token => world.Bus.StartAsync(token), StartPatience, ct);
-
-    private async Task<bool> TryAsync(Func<CancellationToken, Task> step, TimeSpan patience, CancellationToken ct)
+    private async Task StartBusAsync(CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(patience);
+        limit.CancelAfter(StartPatience);
         try
         {
-            await step(limit.Token);
-            return true;
+            await world.Bus.StartAsync(limit.Token);
+            _started = true;
         }
         catch (Exception unfinished) when (!ct.IsCancellationRequested && unfinished is not OutOfMemoryException)
         {
-            StepFailed(log, unfinished.GetType().Name);
-            return false;
+            StartFailed(log, unfinished.GetType().Name);
         }
     }
 
@@ -154,7 +151,7 @@ internal sealed partial class MessagingWatch(
     private static partial void QueueIsSilent(ILogger logger, long waiting, string queue, int seconds);
 
     [LoggerMessage(LogLevel.Warning, "The bus did not start in time: {Failure}; again in a second")]
-    private static partial void StepFailed(ILogger logger, string failure);
+    private static partial void StartFailed(ILogger logger, string failure);
 }
 
 /// <summary>What the watch looks at and acts on.</summary>

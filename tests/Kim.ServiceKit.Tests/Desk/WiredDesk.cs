@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Kim.ServiceKit.Messaging;
-using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -11,7 +10,6 @@ namespace Kim.ServiceKit.Tests.Desk;
 public sealed class WiredDesk : DeskHost
 {
     private readonly Lines _lines = new();
-    private readonly Endpoints _endpoints = new();
     private FaultProxy? _wire;
 
     /// <summary>The wire between service and database.</summary>
@@ -19,9 +17,6 @@ public sealed class WiredDesk : DeskHost
 
     /// <summary>All that the service wrote to its log, exceptions included.</summary>
     public IReadOnlyCollection<string> Log => _lines.Written;
-
-    /// <summary>Ends the consumer of a queue as a lost channel sometimes does: the bus goes on without it.</summary>
-    public Task KillConsumerAsync(string queue) => _endpoints.Ready[queue].Stop(CancellationToken.None);
 
     public override async ValueTask InitializeAsync()
     {
@@ -44,25 +39,7 @@ public sealed class WiredDesk : DeskHost
     {
         base.ConfigureServices(services);
         services.AddSingleton(new MessagingTimes { Handler = TimeSpan.FromSeconds(1), Silence = TimeSpan.FromSeconds(8), Sample = TimeSpan.FromSeconds(1) });
-        services.AddReceiveEndpointObserver(_ => _endpoints);
         services.AddLogging(logging => logging.AddProvider(_lines));
-    }
-
-    private sealed class Endpoints : IReceiveEndpointObserver
-    {
-        public ConcurrentDictionary<string, IReceiveEndpoint> Ready { get; } = new();
-
-        Task IReceiveEndpointObserver.Ready(ReceiveEndpointReady ready)
-        {
-            Ready[ready.InputAddress.Segments[^1]] = ready.ReceiveEndpoint;
-            return Task.CompletedTask;
-        }
-
-        public Task Stopping(ReceiveEndpointStopping stopping) => Task.CompletedTask;
-
-        public Task Completed(ReceiveEndpointCompleted completed) => Task.CompletedTask;
-
-        public Task Faulted(ReceiveEndpointFaulted faulted) => Task.CompletedTask;
     }
 
     private sealed class Lines : ILoggerProvider, ILogger
