@@ -46,8 +46,8 @@ public sealed class CrashTests(FaultSystem system)
         var returning = Task.CompletedTask;
         foreach (var (record, topic) in turns)
         {
-            FailPoints.Arm(publisherPoint);
-            if (receiverToo) FailPoints.Arm(FailPoints.BeforeAcknowledge);
+            FailPoints.Arm("cases", publisherPoint);
+            if (receiverToo) FailPoints.Arm("network", FailPoints.BeforeAcknowledge);
             var report = client.ReportStructuralNeedAsync(record, topic);
             await system.Running["cases"].Process.EndedAsync(Patience);
             await system.RestartAsync("cases", FailPoints.PathOf("cases"));

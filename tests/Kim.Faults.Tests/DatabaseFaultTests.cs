@@ -16,8 +16,8 @@ public sealed class DatabaseFaultTests(FaultSystem system)
     [Fact]
     public async Task A_database_that_hangs_answers_503_in_time_and_leaves_no_pile_up()
     {
-        var down = FaultSuite.Pick(TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(20));
-        await PlayAsync("database frozen", down, () => Signalled(system.Postgres.Freeze), () => Signalled(system.Postgres.Thaw), slowest: TimeSpan.FromSeconds(10));
+        var down = FaultSuite.Pick(TimeSpan.FromSeconds(11), TimeSpan.FromSeconds(20));
+        await PlayAsync("database frozen", down, () => Signalled(system.Postgres.Freeze), () => Signalled(system.Postgres.Thaw), slowest: TimeSpan.FromSeconds(9));
     }
 
     private static Task<DateTimeOffset> Signalled(Action signal)

@@ -19,7 +19,8 @@ internal static class DatabaseSetup
 
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, NpgsqlDataSource source) => options
         .UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("__ef_migrations"))
-        .UseSnakeCaseNamingConvention();
+        .UseSnakeCaseNamingConvention()
+        .AddInterceptors(OneConnection.Rule);
 
     private static string AppConnection(IConfiguration configuration)
     {
@@ -27,10 +28,12 @@ internal static class DatabaseSetup
             ?? throw new InvalidOperationException("The connection string 'Database' is missing.");
         return new NpgsqlConnectionStringBuilder(text)
         {
-            Options = "-c statement_timeout=5000 -c idle_in_transaction_session_timeout=10000 -c lock_timeout=4000",
-            Timeout = 5,
-            CommandTimeout = 6,
-            KeepAlive = 10,
+            Options = "-c statement_timeout=4500 -c idle_in_transaction_session_timeout=10000 -c lock_timeout=4000",
+            // Also the time that the word of cancellation below gets, in which a thread stands still.
+            Timeout = 3,
+            // Only a server that hangs comes to this; it will not hear that the command is cancelled, so the connection is left at once.
+            CommandTimeout = 5,
+            CancellationTimeout = -1,
         }.ConnectionString;
     }
 }

@@ -32,8 +32,7 @@ internal sealed class DatabaseTranslation : IExceptionTranslation
             new Error("text-invalid", "A text holds a character that cannot be stored.", 400),
         PostgresErrorCodes.NumericValueOutOfRange or PostgresErrorCodes.StringDataRightTruncation or PostgresErrorCodes.DatetimeFieldOverflow =>
             new Error("value-out-of-range", "A value is larger than can be stored.", 400),
-        PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
-            or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections => Away,
-        _ => postgres.SqlState.StartsWith("08", StringComparison.Ordinal) ? Away : null,
+        PostgresErrorCodes.QueryCanceled => Away,
+        _ => DatabaseAway.IsState(postgres.SqlState) ? Away : null,
     };
 }

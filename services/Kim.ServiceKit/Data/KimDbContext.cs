@@ -6,7 +6,6 @@ using Kim.ServiceKit.Messaging;
 using Kim.ServiceKit.Persons;
 using Kim.ServiceKit.Profile;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Kim.ServiceKit.Data;
 
@@ -60,13 +59,17 @@ public abstract class KimDbContext(DbContextOptions options) : DbContext(options
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
 
+    /// <summary>Whether a scoped transaction is open: then no other connection may take its place.</summary>
+    internal bool IsInScope { get; set; }
+
     /// <summary>Begins the transaction of one request, message or job and sets what its row-level policies may see.</summary>
     /// <param name="scope">Who acts; the setting ends with the transaction.</param>
     /// <param name="ct">Cancellation.</param>
-    public async Task<IDbContextTransaction> BeginScopedAsync(Scope scope, CancellationToken ct)
+    public async Task<ScopedTransaction> BeginScopedAsync(Scope scope, CancellationToken ct)
     {
         ChangeTracker.Clear();
-        var transaction = await Database.BeginTransactionAsync(ct);
+        IsInScope = false;
+        var transaction = new ScopedTransaction(this, await Database.BeginTransactionAsync(ct));
         await Database.ExecuteSqlRawAsync(Scope.Sql, scope.Values(), ct);
         return transaction;
     }

@@ -8,7 +8,7 @@ internal static class Reckoning
 {
     public static async Task HoldsAsync(FaultSystem system, Ledger ledger)
     {
-        Assert.Empty(ledger.Failures);
+        Assert.True(ledger.Failures.IsEmpty, string.Join(Environment.NewLine, ledger.Failures));
         await Deliveries.CompleteAsync(system.Space);
         await SourceAsync(system.Database("cases"), ledger);
         await AuditAsync(system.Database("cases"), ledger);

@@ -13,14 +13,16 @@ internal static class FailPoints
     private const string Kit = "Kim.ServiceKit.dll";
     private static readonly string Folder = Path.Combine(Repository.Root, "artifacts", "fail-points");
 
-    /// <summary>The folder in which a file of a point's name arms it.</summary>
-    public static string Armed { get; } = Directory.CreateTempSubdirectory("kim-fail-points-").FullName;
+    private static readonly string Armed = Directory.CreateTempSubdirectory("kim-fail-points-").FullName;
+
+    /// <summary>The folder in which a file of a point's name arms it for this service: publishers consume too, and would die in another's place.</summary>
+    public static string ArmedFor(string service) => Directory.CreateDirectory(Path.Combine(Armed, service)).FullName;
 
     /// <summary>The kit with fail-points.</summary>
     public static string KitPath => Path.Combine(Folder, "bin", "Kim.ServiceKit", "release", Kit);
 
-    /// <summary>The next process that comes to this point dies there.</summary>
-    public static void Arm(string point) => File.WriteAllText(Path.Combine(Armed, point), "");
+    /// <summary>The next process of this service that comes to this point dies there.</summary>
+    public static void Arm(string service, string point) => File.WriteAllText(Path.Combine(ArmedFor(service), point), "");
 
     private static readonly Lazy<Task> Build = new(MakeAsync);
 

@@ -79,7 +79,7 @@ internal sealed class ServiceSpace : IAsyncDisposable
         // Processes that live for a minute: collecting profiles for the compiler costs more than it brings.
         ["DOTNET_TieredPGO"] = "0",
         // A normal build does not know it.
-        ["KIM_FAIL_POINTS"] = FailPoints.Armed,
+        ["KIM_FAIL_POINTS"] = FailPoints.ArmedFor(service),
     };
 }
 

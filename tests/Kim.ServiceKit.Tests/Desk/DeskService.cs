@@ -26,6 +26,9 @@ internal static class DeskService
     internal const string Write = "notes:write";
     internal const string Books = "books:read";
 
+    /// <summary>What a handler writes whose connection was lost.</summary>
+    internal static readonly Guid WrittenAfterTheLoss = Guid.Parse("00000000-0000-7000-8000-0000000000aa");
+
     internal const string Pull = "notes:pull";
     internal const string PullScope = "cases:notes";
 
@@ -72,7 +75,21 @@ internal static class DeskService
         audit.Change("note", note.Id);
         await db.SaveChangesAsync(ct);
         if (request.Text == "fail late") throw new InvalidOperationException("after the save");
+        if (request.Text == "lose the connection") await LoseConnectionAsync(db, audit, ct);
         return TypedResults.Created($"/api/v1/cases/notes/{note.Id}", new NoteResponse(note.Id, note.Text));
+    }
+
+    private static async Task LoseConnectionAsync(DeskDb db, AuditBook audit, CancellationToken ct)
+    {
+        try
+        {
+            await db.Database.ExecuteSqlRawAsync("select pg_terminate_backend(pg_backend_pid())", ct);
+        }
+        catch (Exception lost) when (lost is Npgsql.NpgsqlException or InvalidOperationException)
+        {
+            audit.Change("note", WrittenAfterTheLoss);
+            await db.SaveChangesAsync(ct);
+        }
     }
 
     private static async Task<Results<Ok<Page<NoteResponse>>, ProblemHttpResult>> ListNotesAsync([AsParameters] PageRequest page, string? q, DeskDb db, AuditBook audit, CancellationToken ct)
