@@ -25,6 +25,7 @@ public sealed class SystemFixture : IAsyncLifetime
     private readonly string _keyEncryptionKey = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
     private readonly string _naturalisationSecret = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
     private BrokerVhost? _broker;
+    private OtlpReceiver? _telemetry;
 
     /// <summary>Secret of the funder's client <c>funder-kfi</c>.</summary>
     public string FunderSecret { get; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
@@ -38,6 +39,12 @@ public sealed class SystemFixture : IAsyncLifetime
     /// <summary>The database of a service, for assertions behind the scenes.</summary>
     public ServiceDatabase Database(string service) => _databases[service];
 
+    /// <summary>The telemetry of all programs so far.</summary>
+    internal OtlpReceiver Telemetry => _telemetry!;
+
+    /// <summary>Every message that went through the broker so far, and what lies in the error queues, with headers.</summary>
+    public Task<IReadOnlyList<(string Place, string Message)>> MessagesAsync() => _broker!.MessagesAsync();
+
     /// <summary>What a program wrote so far, for the message of a failing test.</summary>
     public string Log(string program) => _processes.Single(process => process.Name == program).Output;
 
@@ -45,8 +52,10 @@ public sealed class SystemFixture : IAsyncLifetime
     {
         await KimServers.GetAsync();
         _broker = await BrokerVhost.CreateAsync(Services);
+        _telemetry = new OtlpReceiver(FreePort(), Path.Combine(_folder, "telemetry"));
         foreach (var service in Services) _databases[service] = await ServiceDatabase.CreateAsync(service);
         foreach (var service in Services) await MigrateAsync(service);
+        await _broker.ListenAsync();
         Accounts = JsonDocument.Parse(await File.ReadAllTextAsync(AccountsFile)).Deserialize<AccountFile>(JsonSerializerOptions.Web)!.ByName();
 
         foreach (var program in _ports.Keys) _processes.Add(SystemProcess.Start(program, PathOf(program), SettingsOf(program)));
@@ -58,6 +67,7 @@ public sealed class SystemFixture : IAsyncLifetime
         foreach (var process in _processes) await process.DisposeAsync();
         foreach (var database in _databases.Values) await database.DisposeAsync();
         if (_broker is not null) await _broker.DisposeAsync();
+        if (_telemetry is not null) await _telemetry.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -94,6 +104,11 @@ public sealed class SystemFixture : IAsyncLifetime
             ["Portal__DataProtectionKeys"] = Path.Combine(_folder, "keys"),
             ["Kim__Profile"] = Repository.Profile,
             ["Kim__Demo"] = "true",
+            ["Audit__AnchorFolder"] = Path.Combine(_folder, "audit"),
+            ["Audit__TermsKey"] = _keyEncryptionKey,
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _telemetry!.Endpoint,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_METRIC_EXPORT_INTERVAL"] = "10000",
         };
         foreach (var (name, port) in _ports) settings[$"services__{name}__http__0"] = $"http://127.0.0.1:{port}";
         if (!_databases.TryGetValue(program, out var database)) return settings;
