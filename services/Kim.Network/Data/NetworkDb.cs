@@ -55,6 +55,8 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : KimDbCont
 
     public DbSet<Theme> Themes => Set<Theme>();
 
+    public DbSet<ThemeRelease> ThemeReleases => Set<ThemeRelease>();
+
     public DbSet<Meeting> Meetings => Set<Meeting>();
 
     public DbSet<Resolution> Resolutions => Set<Resolution>();

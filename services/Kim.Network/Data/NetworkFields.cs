@@ -14,5 +14,5 @@ internal static class NetworkFields
         .Plain<AgendaItem>().Plain<Committee>().Plain<DiagramBox>().Plain<DiagramLevel>().Plain<District>().Plain<FieldOfAction>().Plain<GuidingText>()
         .Plain<HilfeplanSource>().Plain<KimModule>().Plain<LegalBasis>().Plain<LegendMarker>().Plain<Measure>().Plain<Medium>().Plain<Meeting>()
         .Plain<Municipality>().Plain<Offer>().Plain<Organisation>().Plain<Position>().Plain<Programme>().Plain<ReleasedReport>().Plain<Resolution>()
-        .Plain<ResolutionCounter>().Plain<Setting>().Plain<Stakeholder>().Plain<StructuralNeed>().Plain<Theme>();
+        .Plain<ResolutionCounter>().Plain<Setting>().Plain<Stakeholder>().Plain<StructuralNeed>().Plain<Theme>().Plain<ThemeRelease>();
 }

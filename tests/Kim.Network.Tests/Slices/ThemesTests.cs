@@ -96,7 +96,8 @@ public sealed class ThemesTests(NetworkHost host)
     {
         var topic = NetworkHost.NewTopic();
         var needs = Enumerable.Range(0, 5).Select(_ => NetworkHost.Need(topic, "SGB2", TestAccounts.AgsCoesfeld))
-            .Append(NetworkHost.Need(topic, "SGB8", TestAccounts.AgsDuelmen)).ToList();
+            .Append(NetworkHost.Need(topic, "SGB8", TestAccounts.AgsDuelmen))
+            .Select(need => need with { ReportedOn = new DateOnly(2026, 1, 15) }).ToList();
         foreach (var need in needs) await host.PublishAsync(need);
         var theme = await host.WaitForEventAsync<NeedStateChanged>(change => change.NeedIds.Count == 6 && change.NeedIds.Contains(needs[0].NeedId));
 
@@ -114,6 +115,51 @@ public sealed class ThemesTests(NetworkHost host)
 
         static System.Text.Json.Nodes.JsonNode? Cell(System.Text.Json.Nodes.JsonNode theme, string list, string key, string code) =>
             theme[list]!.AsArray().Single(row => (string)row![key]! == code)!["needs"];
+    }
+
+    [Fact]
+    public async Task What_the_office_sees_changes_once_a_closed_month_and_never_by_few()
+    {
+        var topic = NetworkHost.NewTopic();
+        var first = NetworkHost.Need(topic) with { ReportedOn = new DateOnly(2026, 1, 15) };
+        await host.PublishAsync(first);
+        await ReportAsync(4);
+        var theme = (await host.WaitForEventAsync<NeedStateChanged>(change => change.NeedIds.Count == 5 && change.NeedIds.Contains(first.NeedId))).ThemeId;
+        Assert.Equal("5", await SeenAsync(host.Office));
+
+        await ReportAsync(2);
+        await host.WaitForEventAsync<NeedStateChanged>(change => change.ThemeId == theme && change.NeedIds.Count == 7);
+        Assert.Equal("7", await SeenAsync(host.Coordinator));
+        Assert.Equal("5", await SeenAsync(host.Office));
+
+        // A month later: that two came since is not told, and three months later, that seven came, is.
+        await AMonthLaterAsync();
+        Assert.Equal("\"<5\"", await SeenAsync(host.Office));
+        await ReportAsync(5);
+        await host.WaitForEventAsync<NeedStateChanged>(change => change.ThemeId == theme && change.NeedIds.Count == 12);
+        await AMonthLaterAsync();
+        Assert.Equal("12", await SeenAsync(host.Office));
+
+        async Task ReportAsync(int count)
+        {
+            foreach (var _ in Enumerable.Range(0, count)) await host.PublishAsync(NetworkHost.Need(topic) with { ReportedOn = new DateOnly(2026, 1, 15) });
+        }
+
+        async Task<string> SeenAsync(HttpClient reader) =>
+            (await reader.CallAsync($"{Api}/themes/{theme}")).Expect(HttpStatusCode.OK).Json["needs"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+        Task AMonthLaterAsync() => host.QueryAsync("update theme_releases set month = month - interval '1 month' where theme_id = $1", theme);
+    }
+
+    [Fact]
+    public async Task What_was_reported_this_month_is_not_released_yet()
+    {
+        var topic = NetworkHost.NewTopic();
+        var needs = Enumerable.Range(0, 6).Select(_ => NetworkHost.Need(topic) with { ReportedOn = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) }).ToList();
+        foreach (var need in needs) await host.PublishAsync(need);
+        var theme = await host.WaitForEventAsync<NeedStateChanged>(change => change.NeedIds.Count == 6 && change.NeedIds.Contains(needs[0].NeedId));
+        Assert.Equal("<5", (string)(await host.Office.CallAsync($"{Api}/themes/{theme.ThemeId}")).Json["needs"]!);
+        Assert.Equal(6, (int)(await host.Coordinator.CallAsync($"{Api}/themes/{theme.ThemeId}")).Json["needs"]!);
     }
 
     [Fact]

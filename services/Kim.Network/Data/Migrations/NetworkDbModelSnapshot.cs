@@ -712,6 +712,29 @@ namespace Kim.Network.Data.Migrations
                     b.HasAnnotation("Kim:RowScope", "(select kim.has_role('COORDINATOR')) or (select kim.has_role('OFFICE'))");
                 });
 
+            modelBuilder.Entity("Kim.Network.Domain.ThemeRelease", b =>
+                {
+                    b.Property<Guid>("ThemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("theme_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("counts");
+
+                    b.HasKey("ThemeId", "Month")
+                        .HasName("pk_theme_releases");
+
+                    b.ToTable("theme_releases", (string)null);
+
+                    b.HasAnnotation("Kim:RowScope", "(select kim.has_role('COORDINATOR')) or (select kim.has_role('OFFICE'))");
+                });
+
             modelBuilder.Entity("Kim.Network.Reference.Committee", b =>
                 {
                     b.Property<string>("Key")
