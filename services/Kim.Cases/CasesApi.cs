@@ -14,6 +14,7 @@ internal static class CasesApi
         // the case and its way through the phases
         OpenCase.Map(api);
         ListCases.Map(api);
+        SearchCases.Map(api);
         GetCase.Map(api);
         ChangePerson.Map(api);
         SetIndication.Map(api);

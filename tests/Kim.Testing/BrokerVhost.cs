@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
 
 namespace Kim.Testing;
 
@@ -11,7 +14,9 @@ public sealed class BrokerVhost : IAsyncDisposable
 {
     private readonly string _vhost = "system-" + Guid.NewGuid().ToString("N")[..12];
     private readonly string _password = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+    private readonly ConcurrentQueue<(string Place, string Message)> _heard = new();
     private readonly KimServers _servers;
+    private IConnection? _connection;
     private readonly HttpClient _api;
     private readonly IReadOnlyList<string> _services;
 
@@ -53,8 +58,7 @@ public sealed class BrokerVhost : IAsyncDisposable
         new UriBuilder(_servers.Rabbit) { Path = _vhost, UserName = UserOf(service), Password = _password }.Uri;
 
     /// <summary>Names of all queues of the vhost.</summary>
-    public async Task<IReadOnlyList<string>> QueuesAsync() =>
-        [.. (await _api.GetFromJsonAsync<JsonElement>($"api/queues/{_vhost}?columns=name")).EnumerateArray().Select(queue => queue.GetProperty("name").GetString()!)];
+    public Task<IReadOnlyList<string>> QueuesAsync() => ListAsync("queues");
 
     /// <summary>What listens to an exchange: the queues (by the exchange of the same name) that are bound to it.</summary>
     public async Task<IReadOnlyList<string>> ListenersAsync(string exchange)
@@ -68,7 +72,7 @@ public sealed class BrokerVhost : IAsyncDisposable
     public async Task<string> QueuedAsync()
     {
         var texts = new List<string>();
-        foreach (var queue in (await _api.GetFromJsonAsync<JsonElement>($"api/queues/{_vhost}")).EnumerateArray().Select(found => found.GetProperty("name").GetString()!))
+        foreach (var queue in await ListAsync("queues"))
         {
             using var answer = await _api.PostAsJsonAsync($"api/queues/{_vhost}/{Uri.EscapeDataString(queue)}/get", new { count = 1000, ackmode = "ack_requeue_true", encoding = "auto" });
             texts.Add($"{queue}: {await answer.Content.ReadAsStringAsync()}");
@@ -77,15 +81,41 @@ public sealed class BrokerVhost : IAsyncDisposable
         return string.Join('\n', texts);
     }
 
+    /// <summary>Begins to listen to every exchange of the house: after the queues are declared, before the programs start.</summary>
+    public async Task ListenAsync()
+    {
+        _connection = await new ConnectionFactory { Uri = Admin }.CreateConnectionAsync();
+        var channel = await _connection.CreateChannelAsync();
+        var queue = (await channel.QueueDeclareAsync(queue: "", durable: false, exclusive: true, autoDelete: true)).QueueName;
+        foreach (var exchange in (await ListAsync("exchanges")).Where(name => name.StartsWith("kim.", StringComparison.Ordinal)))
+            await channel.QueueBindAsync(queue, exchange, "");
+        var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.ReceivedAsync += (_, delivery) =>
+        {
+            var headers = (delivery.BasicProperties.Headers ?? new Dictionary<string, object?>())
+                .Select(header => $"{header.Key}={(header.Value is byte[] text ? Encoding.UTF8.GetString(text) : header.Value)}");
+            _heard.Enqueue((delivery.Exchange, string.Join('\n', headers) + Encoding.UTF8.GetString(delivery.Body.Span)));
+            return Task.CompletedTask;
+        };
+        await channel.BasicConsumeAsync(queue, autoAck: true, consumer);
+    }
+
+    /// <summary>What was heard since <see cref="ListenAsync"/>, with headers.</summary>
+    public IReadOnlyList<(string Place, string Message)> Heard => [.. _heard];
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        if (_connection is not null) await _connection.DisposeAsync();
         await _api.DeleteAsync($"api/vhosts/{_vhost}");
         foreach (var service in _services) await _api.DeleteAsync($"api/users/{UserOf(service)}");
         _api.Dispose();
     }
 
     private string UserOf(string service) => $"{service}-{_vhost}";
+
+    private async Task<IReadOnlyList<string>> ListAsync(string kind) =>
+        [.. (await _api.GetFromJsonAsync<JsonElement>($"api/{kind}/{_vhost}?columns=name")).EnumerateArray().Select(row => row.GetProperty("name").GetString()!)];
 
     private async Task PutAsync(string path, object body) => (await _api.PutAsJsonAsync("api/" + path, body)).EnsureSuccessStatusCode();
 }

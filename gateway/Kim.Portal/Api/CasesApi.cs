@@ -7,8 +7,12 @@ public sealed class CasesApi(HttpClient http, AccessTokens tokens) : GatewayClie
 {
     public Task<CodeLists> Codes(CancellationToken ct) => GetAsync<CodeLists>("codes", ct);
 
-    public Task<Listed<CaseRow>> List(string? q, string? phase, string? after, CancellationToken ct) =>
-        GetAsync<Listed<CaseRow>>(Query("cases", ("q", q), ("phase", phase), ("after", after), ("limit", 25)), ct);
+    public Task<Listed<CaseRow>> List(string? phase, string? after, CancellationToken ct) =>
+        GetAsync<Listed<CaseRow>>(Query("cases", ("phase", phase), ("after", after), ("limit", 25)), ct);
+
+    /// <summary>Finds by name or file number; neither may stand in an address.</summary>
+    public Task<Listed<CaseRow>> Search(string q, string? phase, string? after, CancellationToken ct) =>
+        AskAsync<Listed<CaseRow>>("cases/searches", new { q, phase, after, limit = 25 }, ct);
 
     public Task<Versioned<CaseDetails>> Get(Guid id, CancellationToken ct) => GetVersionedAsync<CaseDetails>($"cases/{id}", ct);
 

@@ -28,6 +28,13 @@ public abstract class GatewayClient(HttpClient http, AccessTokens tokens, string
     protected Task<ApiResult<T>> PostAsync<T>(string path, object body, FormKey key, CancellationToken ct) =>
         SendAsync<T>(HttpMethod.Post, path, body, key, ct);
 
+    /// <summary>Reads with a body, where what is asked for may not stand in an address.</summary>
+    protected async Task<T> AskAsync<T>(string path, object body, CancellationToken ct)
+    {
+        var result = await SendAsync<T>(HttpMethod.Post, path, body, null, ct);
+        return result.Problem is { } problem ? throw new ApiException(problem) : result.Value!;
+    }
+
     /// <summary>Opens a file that is passed on as it comes, never held whole.</summary>
     protected async Task<Download> OpenAsync(string path, CancellationToken ct)
     {

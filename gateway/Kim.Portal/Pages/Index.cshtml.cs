@@ -26,7 +26,7 @@ public sealed class IndexModel(
 
     private async Task AddCasesAsync(CancellationToken ct)
     {
-        var open = await cases.List(null, null, null, ct);
+        var open = await cases.List(null, null, ct);
         Cards.Add(new("Nav.Cases", Number(open), "Start.Cases", "/cases", "Start.Cases.Link"));
         if (!User.IsInRole("CASE_MANAGER")) return;
         var notices = await cases.Notices(unreadOnly: true, null, ct);

@@ -9,7 +9,7 @@ public sealed class AuditTests(CasesHost host) : IClassFixture<CasesHost>
         var id = await host.Desk.OpenAsync();
         var read = await host.Desk.ReadAsync(id);
         await host.Desk.ConsentAsync(id);
-        (await host.Desk.Http.CallAsync($"{CaseDesk.Root}/cases?q=Geheimwort")).Expect(HttpStatusCode.OK);
+        await host.Desk.SearchAsync("Geheimwort");
 
         var rows = await host.QueryAsync("select action, operation, account_id, trace_id from audit where subject = 'case' and subject_id = $1 order by id", id);
         Assert.Equal(
@@ -17,7 +17,7 @@ public sealed class AuditTests(CasesHost host) : IClassFixture<CasesHost>
             rows.Select(row => ((string)row["action"]!, (string)row["operation"]!)));
         Assert.All(rows, row => Assert.Equal(TestAccounts.CaseManager.Id, row["account_id"]));
         Assert.Equal(read.Response.Headers.GetValues("trace-id").Single(), rows[1]["trace_id"]);
-        Assert.NotEmpty(await host.QueryAsync("select 1 from audit where action = 'SEARCH' and operation = 'ListCases'"));
+        Assert.NotEmpty(await host.QueryAsync("select 1 from audit where action = 'SEARCH' and operation = 'SearchCases'"));
         Assert.Empty(await host.QueryAsync("select 1 from audit a where a::text ilike '%geheimwort%'"));
     }
 

@@ -21,6 +21,9 @@ internal sealed class CaseDesk(CasesHost host, TestAccount account)
     public async Task<Guid> OpenAsync(object? person = null, int household = 3) =>
         (await Http.PostAsync($"{Root}/cases", Opening(person, household))).Expect(HttpStatusCode.Created).Id;
 
+    public async Task<Answer> SearchAsync(string q, string? phase = null, int? limit = null, string? after = null) =>
+        (await Http.PostAsync($"{Root}/cases/searches", new { q, phase, limit, after })).Expect(HttpStatusCode.OK);
+
     public async Task<Answer> ReadAsync(Guid id) => (await Http.CallAsync(Url(id))).Expect(HttpStatusCode.OK);
 
     public async Task<string> VersionAsync(Guid id) => (await ReadAsync(id)).ETag!;

@@ -60,7 +60,7 @@ public sealed class ErasureTests(CasesHost host) : IClassFixture<CasesHost>
         {
             var http = host.ClientFor(account);
             (await http.CallAsync(CaseDesk.Url(id))).Expect(HttpStatusCode.NotFound);
-            Assert.DoesNotContain(id.ToString(), (await http.CallAsync($"{CaseDesk.Root}/cases?limit=200&q=Gebunden")).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(id.ToString(), (await http.PostAsync($"{CaseDesk.Root}/cases/searches", new { q = "Gebunden", limit = 200 })).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
         }
 
         (await PackageAsync(TestAccounts.Coordinator, id)).Expect(HttpStatusCode.NotFound);
@@ -148,7 +148,7 @@ public sealed class ErasureTests(CasesHost host) : IClassFixture<CasesHost>
         await desk.EbhConsentAsync(id);
         await desk.ReferAsync(id);
         await desk.InterpreterAsync(id);
-        (await desk.Http.CallAsync($"{CaseDesk.Root}/cases?q={Planted}")).Expect(HttpStatusCode.OK);
+        await desk.SearchAsync(Planted);
         return id;
     }
 

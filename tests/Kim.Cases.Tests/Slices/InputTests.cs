@@ -92,7 +92,7 @@ public sealed class InputTests(CasesHost host) : IClassFixture<CasesHost>
         string? after = null;
         do
         {
-            var page = (await host.Desk.Http.CallAsync($"{CaseDesk.Root}/cases?q=seitenweise&limit=2{(after is null ? "" : "&after=" + after)}")).Expect(HttpStatusCode.OK).Json;
+            var page = (await host.Desk.SearchAsync("seitenweise", limit: 2, after: after)).Json;
             seen.AddRange(page["items"]!.AsArray().Select(item => item!["id"]!.GetValue<Guid>()));
             after = page["next"]?.GetValue<string>();
         }
@@ -117,7 +117,7 @@ public sealed class InputTests(CasesHost host) : IClassFixture<CasesHost>
     public async Task A_name_is_found_as_people_type_it(string name, string typed)
     {
         var id = await host.Desk.OpenAsync(CaseDesk.Person(family: name));
-        var found = (await host.Desk.Http.CallAsync($"{CaseDesk.Root}/cases?q={Uri.EscapeDataString(typed)}")).Expect(HttpStatusCode.OK).Json["items"]!.AsArray();
+        var found = (await host.Desk.SearchAsync(typed)).Json["items"]!.AsArray();
         Assert.Contains(found, item => item!["id"]!.GetValue<Guid>() == id);
         Assert.DoesNotContain(found, item => item!["familyName"]!.GetValue<string>() == "Öztürk");
     }
@@ -127,10 +127,14 @@ public sealed class InputTests(CasesHost host) : IClassFixture<CasesHost>
     {
         var id = await host.Desk.OpenAsync();
         var number = (await host.Desk.ReadAsync(id)).Json["number"]!.GetValue<string>();
-        Assert.Equal(id, Assert.Single(await ListAsync($"q={number}"))!["id"]!.GetValue<Guid>());
-        Assert.Empty(await ListAsync($"q={number}&phase=MONITORING"));
+        Assert.Equal(id, Assert.Single((await host.Desk.SearchAsync(number)).Json["items"]!.AsArray())!["id"]!.GetValue<Guid>());
+        Assert.Empty((await host.Desk.SearchAsync(number, phase: "MONITORING")).Json["items"]!.AsArray());
         (await host.Desk.Http.CallAsync($"{CaseDesk.Root}/cases?phase=OFFEN")).Expect(HttpStatusCode.BadRequest);
     }
+
+    [Fact]
+    public async Task A_name_in_the_address_is_refused() =>
+        (await host.Desk.Http.CallAsync($"{CaseDesk.Root}/cases?q=Mueller")).ExpectProblem(HttpStatusCode.BadRequest, "search-by-post");
 
     [Fact]
     public async Task The_codes_hold_what_forms_need()
@@ -144,7 +148,4 @@ public sealed class InputTests(CasesHost host) : IClassFixture<CasesHost>
 
         Assert.Equal("2025-12-31", codes["residenceStatuses"]!.AsArray().Single(status => status!["code"]!.GetValue<string>() == "AE_104C")!["assignableUntil"]!.GetValue<string>());
     }
-
-    private async Task<JsonArray> ListAsync(string query) =>
-        (await host.Desk.Http.CallAsync($"{CaseDesk.Root}/cases?{query}")).Expect(HttpStatusCode.OK).Json["items"]!.AsArray();
 }

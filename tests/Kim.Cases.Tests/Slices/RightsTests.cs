@@ -19,7 +19,7 @@ public sealed class RightsTests(CasesHost host) : IClassFixture<CasesHost>
         (await other.Http.PostAsync(CaseDesk.Url(id, $"/structural-needs/{need}/withdrawal"), new { })).ExpectProblem(HttpStatusCode.NotFound, "not-found");
         (await other.Http.PostAsync(CaseDesk.Url(id, "/interpreter-requests"), other.Talk())).ExpectProblem(HttpStatusCode.NotFound, "not-found");
         Assert.DoesNotContain((await other.Http.CallAsync($"{CaseDesk.Root}/cases?limit=200")).Expect(HttpStatusCode.OK).Json["items"]!.AsArray(), item => item!["id"]!.GetValue<Guid>() == id);
-        Assert.Empty((await other.Http.CallAsync($"{CaseDesk.Root}/cases?q=verborgen")).Expect(HttpStatusCode.OK).Json["items"]!.AsArray());
+        Assert.Empty((await other.SearchAsync("verborgen")).Json["items"]!.AsArray());
         Assert.Equal("ANFRAGE", (await host.Desk.ReadAsync(id)).Json["phase"]!.GetValue<string>());
     }
 

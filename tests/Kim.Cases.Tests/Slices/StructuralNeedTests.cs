@@ -81,7 +81,7 @@ public sealed class StructuralNeedTests(CasesHost host) : IClassFixture<CasesHos
         await desk.DoAsync(id, $"/structural-needs/{withdrawn}/withdrawal");
         await SendAsync(new NetworkPlay(await desk.NeedAsync(id)).Resolution);
         await SendAsync(new NetworkPlay(withdrawn).Resolution);
-        var item = Assert.Single((await desk.Http.CallAsync($"{CaseDesk.Root}/cases?q=zaehlwerk")).Json["items"]!.AsArray())!;
+        var item = Assert.Single((await desk.SearchAsync("zaehlwerk")).Json["items"]!.AsArray())!;
         Assert.Equal((1, 1), (item["openStructuralNeeds"]!.GetValue<int>(), item["unreadNotices"]!.GetValue<int>()));
     }
 

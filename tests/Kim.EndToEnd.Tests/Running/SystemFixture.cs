@@ -23,6 +23,7 @@ public sealed class SystemFixture : IAsyncLifetime
     private readonly string _naturalisationSecret = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
     private readonly string _casesSecret = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
     private BrokerVhost? _broker;
+    private OtlpReceiver? _telemetry;
 
     /// <summary>Secret of the funder's client <c>funder-kfi</c>.</summary>
     public string FunderSecret { get; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
@@ -35,6 +36,12 @@ public sealed class SystemFixture : IAsyncLifetime
 
     /// <summary>The database of a service, for assertions behind the scenes.</summary>
     public ServiceDatabase Database(string service) => _databases[service];
+
+    /// <summary>The telemetry of all programs so far.</summary>
+    internal OtlpReceiver Telemetry => _telemetry!;
+
+    /// <summary>Every message that went through the broker so far, with headers.</summary>
+    public IReadOnlyList<(string Place, string Message)> Messages => _broker!.Heard;
 
     /// <summary>What a program wrote so far, for the message of a failing test.</summary>
     public string Log(string program) => _processes.Single(process => process.Name == program).Output;
@@ -55,8 +62,10 @@ public sealed class SystemFixture : IAsyncLifetime
     {
         await KimServers.GetAsync();
         _broker = await BrokerVhost.CreateAsync(Services);
+        _telemetry = new OtlpReceiver(Ports.Free(), Path.Combine(_folder, "telemetry"));
         foreach (var service in Services) _databases[service] = await ServiceDatabase.CreateAsync(service);
         await Task.WhenAll(Services.Select(MigrateAsync));
+        await _broker.ListenAsync();
         Accounts = JsonDocument.Parse(await File.ReadAllTextAsync(AccountsFile)).Deserialize<AccountFile>(JsonSerializerOptions.Web)!.ByName();
 
         foreach (var program in _ports.Keys) _processes.Add(SystemProcess.Start(program, PathOf(program), SettingsOf(program)));
@@ -68,6 +77,7 @@ public sealed class SystemFixture : IAsyncLifetime
         foreach (var process in _processes) await process.DisposeAsync();
         foreach (var database in _databases.Values) await database.DisposeAsync();
         if (_broker is not null) await _broker.DisposeAsync();
+        if (_telemetry is not null) await _telemetry.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -107,6 +117,11 @@ public sealed class SystemFixture : IAsyncLifetime
             ["Portal__DataProtectionKeys"] = Path.Combine(_folder, "keys"),
             ["Kim__Profile"] = Repository.Profile,
             ["Kim__Demo"] = "true",
+            ["Audit__AnchorFolder"] = Path.Combine(_folder, "audit"),
+            ["Audit__TermsKey"] = _keyEncryptionKey,
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _telemetry!.Endpoint,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_METRIC_EXPORT_INTERVAL"] = "10000",
         };
         foreach (var (name, port) in _ports) settings[$"services__{name}__http__0"] = $"http://127.0.0.1:{port}";
         if (!_databases.TryGetValue(program, out var database)) return settings;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Kim.ServiceDefaults;
 using Kim.ServiceKit.Accounts;
 using Kim.ServiceKit.Fields;
@@ -82,8 +83,8 @@ public sealed class RightsDriver(ServiceRig rig, IServiceProvider services, Righ
     {
         var path = operation.Fill(null, world);
         await LetInAsync(operation, access, caller, "the list", operation.Pages ? path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "limit=200" : path);
-        if (!operation.Searches) return;
-        foreach (var planted in world.Planted) await LetInAsync(operation, access, caller, "a search", $"{path}?q={planted.Value}");
+        if (operation.Searches) foreach (var planted in world.Planted) await LetInAsync(operation, access, caller, "a search", $"{path}?q={planted.Value}");
+        if (operation.SearchesByBody) foreach (var planted in world.Planted) await LetInAsync(operation, access, caller, "a search", path, new JsonObject { ["q"] = planted.Value });
     }
 
     private async Task RecordsAsync(RightsOperation operation, Access access, RightsCaller caller, List<RightsRecord> records)
@@ -105,9 +106,9 @@ public sealed class RightsDriver(ServiceRig rig, IServiceProvider services, Righ
         if (answer.Status != HttpStatusCode.NotFound || answer.Code != unknown.Code) Fail(operation, caller.Name, "a foreign record", answer, "404, as for an unknown one");
     }
 
-    private async Task LetInAsync(RightsOperation operation, Access access, RightsCaller caller, string what, string path)
+    private async Task LetInAsync(RightsOperation operation, Access access, RightsCaller caller, string what, string path, JsonNode? body = null)
     {
-        var answer = await SendAsync(caller.Http, operation, path);
+        var answer = await SendAsync(caller.Http, operation, path, body);
         var refused = answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed
             || (int)answer.Status >= 500 || (answer.Status == HttpStatusCode.Forbidden && answer.Code == "forbidden");
         if (refused) Fail(operation, caller.Name, what, answer, "to be let in");
@@ -138,10 +139,10 @@ public sealed class RightsDriver(ServiceRig rig, IServiceProvider services, Righ
         return new RightsRecord("/ops/parked-messages/{id}", null, new Dictionary<string, string> { ["id"] = id.ToString() });
     }
 
-    private async Task<Answer> SendAsync(HttpClient http, RightsOperation operation, string path)
+    private async Task<Answer> SendAsync(HttpClient http, RightsOperation operation, string path, JsonNode? body = null)
     {
         Calls++;
-        return await http.CallAsync(operation.Method, $"/api/v1/{rig.Service}{path}", operation.Body(world)?.ToJsonString(), operation.AsksForAVersion ? "\"0\"" : null);
+        return await http.CallAsync(operation.Method, $"/api/v1/{rig.Service}{path}", (body ?? operation.Body(world))?.ToJsonString(), operation.AsksForAVersion ? "\"0\"" : null);
     }
 
     private void Fail(RightsOperation operation, string caller, string what, Answer answer, string expected) => _failures.Add(

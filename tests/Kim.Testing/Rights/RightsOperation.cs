@@ -36,8 +36,11 @@ internal sealed partial record RightsOperation(string Id, HttpMethod Method, str
         return query.Count == 0 ? filled : filled + "?" + string.Join('&', query);
     }
 
-    /// <summary>Whether it answers to a search.</summary>
+    /// <summary>Whether it answers to a search in its query.</summary>
     public bool Searches => QueryParameters().Any(parameter => parameter["name"]!.GetValue<string>() == "q");
+
+    /// <summary>Whether it answers to a search in its body.</summary>
+    public bool SearchesByBody => Node["requestBody"]?["content"]?["application/json"]?["schema"] is { } schema && Resolve(schema)["properties"]?["q"] is not null;
 
     /// <summary>Whether it changes a version that the caller has read (<c>If-Match</c>).</summary>
     public bool AsksForAVersion => Node["responses"]?["428"] is not null;
