@@ -69,11 +69,11 @@ public sealed class RoomTests
     }
 
     [Fact]
-    public void Only_the_outbox_dispatcher_publishes_and_nobody_asks_over_the_bus()
+    public void Only_events_of_the_outbox_are_published_in_one_place_and_nobody_asks_over_the_bus()
     {
         string[] ways = ["Publish", "PublishBatch", "Send", "SendBatch", "Respond", "RespondAsync", "GetSendEndpoint", "GetPublishSendEndpoint", "CreateRequestClient", "CreateRequest", "GetResponse"];
         var calls = House.Services.Append("Kim.ServiceKit").Append("Kim.Identity").SelectMany(House.AllTypes)
-            .Where(type => Outermost(type).FullName != "Kim.ServiceKit.Messaging.OutboxDispatcher")
+            .Where(type => Outermost(type).FullName != "Kim.ServiceKit.Messaging.EventPublisher")
             .SelectMany(type => type.Methods.Where(method => method.HasBody).SelectMany(method => method.Body.Instructions)
                 .Select(instruction => instruction.Operand).OfType<Mono.Cecil.MethodReference>()
                 .Where(call => call.DeclaringType.FullName.StartsWith(Bus + ".", StringComparison.Ordinal) && ways.Contains(call.Name, StringComparer.Ordinal))

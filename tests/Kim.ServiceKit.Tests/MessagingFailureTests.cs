@@ -191,7 +191,7 @@ public sealed class MessagingFailureTests(WiredDesk host, ITestOutputHelper outp
         }, what: "the parked message is counted");
         Assert.Equal(
             ["kim.outbox.waiting_rows", "kim.outbox.waiting_seconds", "kim.parked.messages", "kim.queue.depth_messages", "kim.queue.silence_seconds"],
-            seen.Keys.Order(StringComparer.Ordinal));
+            seen.Keys.Except(["kim.reconciliation.repaired_messages"]).Order(StringComparer.Ordinal));
     }
 
     private static MeasureStarted Started() => new()

@@ -118,6 +118,7 @@ public sealed class ParkedMessagesTests(DeskHost host) : IClassFixture<DeskHost>
         var row = await RowAsync(message);
         Assert.Equal(("DISCARDED", "Testnachricht eines alten Stands", TestAccounts.Ops.Id), (row["state"], row["reason"], row["decided_by"]));
         Assert.Empty((byte[])row["body"]!);
+        Assert.Equal(1L, await host.Database.ScalarAsync<long>("select count(*) from inbox where message_id = $1", message));
         (await _ops.PostAsync($"ops/parked-messages/{id}/redrive", new { })).ExpectProblem(HttpStatusCode.Conflict, "message-discarded");
     }
 

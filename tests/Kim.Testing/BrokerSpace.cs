@@ -80,13 +80,13 @@ public sealed class BrokerSpace : IAsyncDisposable
         await PublishRawAsync(WireNameOf(typeof(T)), JsonSerializer.Serialize(message, JsonSerializerOptions.Web), messageId);
 
     /// <summary>Publishes any text, for messages that no service should send.</summary>
-    public async Task PublishRawAsync(string wireName, string json, Guid? messageId = null)
+    public async Task PublishRawAsync(string wireName, string json, Guid? messageId = null, IDictionary<string, object?>? headers = null)
     {
         var properties = new BasicProperties
         {
             MessageId = (messageId ?? Guid.CreateVersion7()).ToString(), ContentType = "application/json", DeliveryMode = DeliveryModes.Persistent,
             // The name under which MassTransit passes a W3C trace parent on.
-            Headers = Activity.Current?.Id is { } id ? new Dictionary<string, object?> { ["MT-Activity-Id"] = id } : null,
+            Headers = headers ?? (Activity.Current?.Id is { } id ? new Dictionary<string, object?> { ["MT-Activity-Id"] = id } : null),
         };
         await _channel!.BasicPublishAsync(wireName, "", mandatory: false, properties, Encoding.UTF8.GetBytes(json));
     }

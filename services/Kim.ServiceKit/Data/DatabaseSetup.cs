@@ -28,11 +28,11 @@ internal static class DatabaseSetup
             ?? throw new InvalidOperationException("The connection string 'Database' is missing.");
         return new NpgsqlConnectionStringBuilder(text)
         {
-            Options = "-c statement_timeout=4500 -c idle_in_transaction_session_timeout=10000 -c lock_timeout=4000",
+            Options = "-c statement_timeout=5000 -c idle_in_transaction_session_timeout=10000 -c lock_timeout=4000",
             // Also the time that the word of cancellation below gets, in which a thread stands still.
             Timeout = 3,
             // Only a server that hangs comes to this; it will not hear that the command is cancelled, so the connection is left at once.
-            CommandTimeout = 5,
+            CommandTimeout = 6,
             CancellationTimeout = -1,
         }.ConnectionString;
     }

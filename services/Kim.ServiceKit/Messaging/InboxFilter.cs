@@ -3,6 +3,7 @@ using Kim.ServiceKit.Data;
 using Kim.ServiceKit.Persons;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Kim.ServiceKit.Messaging;
 
@@ -10,7 +11,7 @@ namespace Kim.ServiceKit.Messaging;
 /// One transaction around a consumer, under the system scope: the inbox row, the effect and the events it causes stand or fall
 /// together. A message that this consumer has dealt with has no second effect, one about an erased reference none at all.
 /// </summary>
-internal sealed class InboxFilter<T>(KimDbContext db, TimeProvider clock) : IFilter<ConsumeContext<T>> where T : class
+internal sealed class InboxFilter<T>(KimDbContext db, Repairs repairs, TimeProvider clock) : IFilter<ConsumeContext<T>> where T : class
 {
     public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
     {
@@ -30,6 +31,7 @@ internal sealed class InboxFilter<T>(KimDbContext db, TimeProvider clock) : IFil
         else await next.Send(context);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        if (context.Headers.TryGetHeader(MessageHeaderNames.Again, out _)) repairs.Note(queue, messageId);
         FailPoint.Reach(FailPoint.BeforeAcknowledge);
     }
 
@@ -37,4 +39,17 @@ internal sealed class InboxFilter<T>(KimDbContext db, TimeProvider clock) : IFil
     private static Task DealtWithAsync(ConsumeContext<T> context) => context.NotifyConsumed(context, TimeSpan.Zero, "kim-inbox");
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("kim-inbox");
+}
+
+/// <summary>Counts what only the nightly <see cref="Reconciliation"/> brought.</summary>
+internal sealed partial class Repairs(MessagingFigures figures, ILogger<Repairs> log)
+{
+    public void Note(string queue, Guid messageId)
+    {
+        figures.Repaired(queue);
+        Repaired(log, messageId, queue);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{MessageId} had never reached {Queue}: repaired by the reconciliation")]
+    private static partial void Repaired(ILogger logger, Guid messageId, string queue);
 }

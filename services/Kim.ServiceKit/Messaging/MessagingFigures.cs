@@ -23,8 +23,11 @@ internal sealed class MessagingFigures : IDisposable
     private const string QueueTag = "queue";
     private readonly Meter _meter = new("Kim.Messaging");
 
+    private readonly Counter<long> _repaired;
+
     public MessagingFigures()
     {
+        _repaired = _meter.CreateCounter<long>("kim.reconciliation.repaired_messages", "{message}", "Messages that a queue got only because they were told once more at night.");
         _meter.CreateObservableGauge("kim.outbox.waiting_rows", () => Last.OutboxRows, "{row}", "Events that wait for the broker.");
         _meter.CreateObservableGauge("kim.outbox.waiting_seconds", () => Last.OutboxSeconds, "s", "Age of the oldest event that waits for the broker.");
         _meter.CreateObservableGauge("kim.queue.depth_messages", () => PerQueue(queue => queue.Waiting), "{message}", "Messages that wait on a queue.");
@@ -34,6 +37,9 @@ internal sealed class MessagingFigures : IDisposable
 
     /// <summary>The last sample; empty before the first.</summary>
     public MessagingSample Last { get; set; } = new(null, 0, 0, []);
+
+    /// <summary>A message had never reached this queue.</summary>
+    public void Repaired(string queue) => _repaired.Add(1, new KeyValuePair<string, object?>(QueueTag, queue));
 
     public void Dispose() => _meter.Dispose();
 

@@ -36,7 +36,11 @@ internal static class MessagingSetup
         services.AddReceiveObserver(provider => provider.GetRequiredService<ConsumerPulse>());
         services.AddSingleton<OutboxSignal>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxSignal>());
+        services.AddSingleton<EventPublisher>();
         services.AddHostedService<OutboxDispatcher>();
+        services.AddSingleton<Reconciliation>();
+        services.AddHostedService(provider => provider.GetRequiredService<Reconciliation>());
+        services.AddSingleton<Repairs>();
         services.AddHostedService<Redriver>();
         services.AddSingleton<MessagingFigures>();
         services.AddSingleton<MessagingWorld>();

@@ -7,15 +7,21 @@ using Npgsql;
 namespace Kim.ServiceKit.Messaging;
 
 /// <summary>
-/// Starts the bus when the broker is there, takes the figures, and says when messages wait on a queue and none is dealt with.
+/// Starts the bus when the broker is there, takes the figures, and ends the process when messages wait on a queue and none is dealt
+/// with: a consumer may stay dead after the broker's restart (MassTransit #2072), and a bus that is started anew inside the process may
+/// stay deaf; whoever runs the service starts it again.
 /// </summary>
 internal sealed partial class MessagingWatch(
-    MessagingWorld world, NpgsqlDataSource source, QueueBook queues, ConsumerPulse pulse, MessagingFigures figures, TimeProvider clock, ILogger<MessagingWatch> log)
+    MessagingWorld world, NpgsqlDataSource source, QueueBook queues, ConsumerPulse pulse, MessagingFigures figures, IHostApplicationLifetime life, TimeProvider clock,
+    ILogger<MessagingWatch> log)
     : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LookPatience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Exit code of a service that no longer hears the broker (EX_TEMPFAIL): start it again.</summary>
+    public const int Deaf = 75;
 
     // Since when messages have been waiting on a queue without one being dealt with.
     private readonly Dictionary<string, DateTimeOffset> _waitingSince = new(StringComparer.Ordinal);
@@ -59,6 +65,8 @@ internal sealed partial class MessagingWatch(
         }
         catch (Exception failure) when (!ct.IsCancellationRequested && failure is not OutOfMemoryException)
         {
+            // What nobody could deal with because the database or the broker is away is nobody's silence.
+            _waitingSince.Clear();
             LookFailed(log, failure.GetType().Name);
         }
     }
@@ -75,6 +83,8 @@ internal sealed partial class MessagingWatch(
         if (figures.Last.Queues.FirstOrDefault(queue => queue.SilentSeconds >= world.Times.Silence.TotalSeconds) is not { } silent) return;
         QueueIsSilent(log, silent.Waiting ?? 0, silent.Queue, (int)silent.SilentSeconds);
         _waitingSince.Clear();
+        Environment.ExitCode = Deaf;
+        life.StopApplication();
     }
 
     private async Task StartBusAsync(CancellationToken ct)
@@ -147,7 +157,7 @@ internal sealed partial class MessagingWatch(
     [LoggerMessage(LogLevel.Warning, "The broker is away: events wait in the outbox")]
     private static partial void BrokerIsAway(ILogger logger);
 
-    [LoggerMessage(LogLevel.Error, "{Waiting} messages wait on {Queue} and none was dealt with for {Seconds} s: restart this service")]
+    [LoggerMessage(LogLevel.Error, "{Waiting} messages wait on {Queue} and none was dealt with for {Seconds} s: the service ends, to be started again")]
     private static partial void QueueIsSilent(ILogger logger, long waiting, string queue, int seconds);
 
     [LoggerMessage(LogLevel.Warning, "The bus did not start in time: {Failure}; again in a second")]

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Text.Json;
 using Kim.ServiceKit.Data;
-using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -15,12 +13,11 @@ namespace Kim.ServiceKit.Messaging;
 /// order, and a row counts as published only after the broker's confirm. Broker away: the rows wait, requests go on.
 /// </summary>
 internal sealed partial class OutboxDispatcher(
-    NpgsqlDataSource source, IBus bus, OutboxSignal signal, TimeProvider clock, ILogger<OutboxDispatcher> log) : BackgroundService
+    NpgsqlDataSource source, EventPublisher publisher, OutboxSignal signal, TimeProvider clock, ILogger<OutboxDispatcher> log) : BackgroundService
 {
     public static readonly ActivitySource Activities = new("Kim.Outbox");
     private static readonly Meter Meter = new("Kim.Outbox");
     private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>("kim.outbox.lag_seconds", "s");
-    private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(5);
     private const int Batch = 100;
     private const long LockBase = 0x4B494D0000;
 
@@ -101,24 +98,15 @@ internal sealed partial class OutboxDispatcher(
         await forget.ExecuteNonQueryAsync(ct);
     }
 
-    private async Task<List<Row>> ReadAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, short bucket, CancellationToken ct)
+    private async Task<List<OutboxRow>> ReadAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, short bucket, CancellationToken ct)
     {
-        const string sql = "select id, aggregate_id, type, payload, trace_parent, occurred_at from outbox where bucket = $1 and published_at is null and aggregate_id <> all($3) order by seq limit $2";
+        const string sql = $"select {OutboxRow.Columns} from outbox where bucket = $1 and published_at is null and aggregate_id <> all($3) order by seq limit $2";
         await using var command = new NpgsqlCommand(sql, connection, transaction) { Parameters = { new() { Value = bucket }, new() { Value = Batch }, new() { Value = _held.Keys.ToArray() } } };
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var rows = new List<Row>();
-        while (await reader.ReadAsync(ct))
-        {
-            rows.Add(new Row(
-                reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3),
-                await reader.IsDBNullAsync(4, ct) ? null : reader.GetString(4), await reader.GetFieldValueAsync<DateTimeOffset>(5, ct)));
-        }
-
-        return rows;
+        return await OutboxRow.AllAsync(command, ct);
     }
 
     /// <summary>Aggregates go side by side, the events of one aggregate one after the other; the first failure of an aggregate holds back its later events.</summary>
-    private async Task<List<Guid>> PublishAsync(List<Row> rows, CancellationToken ct)
+    private async Task<List<Guid>> PublishAsync(List<OutboxRow> rows, CancellationToken ct)
     {
         var perAggregate = await Task.WhenAll(rows.GroupBy(row => row.AggregateId).Select(async group =>
         {
@@ -134,17 +122,21 @@ internal sealed partial class OutboxDispatcher(
         return [.. perAggregate.SelectMany(done => done)];
     }
 
-    private async Task<bool> TryPublishAsync(Row row, CancellationToken ct)
+    private async Task<bool> TryPublishAsync(OutboxRow row, CancellationToken ct)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        timeout.CancelAfter(PublishTimeout);
         _ = ActivityContext.TryParse(row.TraceParent, null, isRemote: true, out var parent);
         using var activity = Activities.StartActivity("outbox dispatch", ActivityKind.Internal, parent);
         try
         {
-            if (Read(row) is not { } message) return false;
+            if (EventPublisher.Read(row) is not { } message)
+            {
+                _held[row.AggregateId] = row.Type;
+                EventUnknown(log, row.Type, row.Id);
+                return false;
+            }
+
             FailPoint.Reach(FailPoint.BeforePublish);
-            await bus.Publish(message, message.GetType(), context => Address(context, row), timeout.Token);
+            await publisher.PublishAsync(row, message, again: false, ct);
             Lag.Record((clock.GetUtcNow() - row.OccurredAt).TotalSeconds, new KeyValuePair<string, object?>("event", row.Type));
             return true;
         }
@@ -156,28 +148,6 @@ internal sealed partial class OutboxDispatcher(
         }
     }
 
-    private static void Address(PublishContext context, Row row)
-    {
-        context.MessageId = row.Id;
-        context.Headers.Set(MessageHeaderNames.OccurredAt, row.OccurredAt.ToString("O"));
-    }
-
-    private object? Read(Row row)
-    {
-        try
-        {
-            if (EventCatalogue.Find(row.Type) is { } type) return JsonSerializer.Deserialize(row.Payload, type, ContractJson.Options);
-        }
-        catch (JsonException)
-        {
-            // No such event, as an unknown type is none.
-        }
-
-        _held[row.AggregateId] = row.Type;
-        EventUnknown(log, row.Type, row.Id);
-        return null;
-    }
-
     [LoggerMessage(LogLevel.Error, "{Event} {MessageId} is no event of this build: it and the later events of its aggregate wait for another build")]
     private static partial void EventUnknown(ILogger logger, string @event, Guid messageId);
 
@@ -186,6 +156,4 @@ internal sealed partial class OutboxDispatcher(
 
     [LoggerMessage(LogLevel.Warning, "{Event} {MessageId} waits: {Failure}")]
     private static partial void PublishFailed(ILogger logger, string @event, Guid messageId, string failure);
-
-    private sealed record Row(Guid Id, Guid AggregateId, string Type, string Payload, string? TraceParent, DateTimeOffset OccurredAt);
 }

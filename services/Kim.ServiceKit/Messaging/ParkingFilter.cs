@@ -66,6 +66,9 @@ internal static class MessageHeaderNames
     /// <summary>When the event happened, ISO 8601 in UTC.</summary>
     public const string OccurredAt = "kim-occurred-at";
 
+    /// <summary>There when the event was told before (<see cref="Reconciliation"/>).</summary>
+    public const string Again = "kim-again";
+
     /// <summary>W3C trace parent, under the name by which MassTransit takes a trace up.</summary>
     public const string Trace = "MT-Activity-Id";
 }

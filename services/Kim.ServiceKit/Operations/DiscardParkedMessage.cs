@@ -26,7 +26,7 @@ internal static class DiscardParkedMessage
         .ProducesProblem(404).ProducesProblem(409);
 
     private static async Task<Results<Ok<RedriveParkedMessage.Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, KimDbContext db, Decision decision, CancellationToken ct)
+        Guid id, Request request, KimDbContext db, Decision decision, TimeProvider clock, CancellationToken ct)
     {
         var reason = request.Reason.Trim();
         if (reason.Length is < 3 or > 300) return Error.Invalid("reason-required", "Say why, in 3 to 300 characters.", "reason").ToProblem();
@@ -39,6 +39,9 @@ internal static class DiscardParkedMessage
             decision.Take(row, ParkedState.Discarded, reason);
             row.Body = [];
             await db.SaveChangesAsync(ct);
+            // Given up is dealt with: told once more it stays without effect.
+            if (row.MessageId is { } message)
+                await db.Database.ExecuteSqlAsync($"insert into inbox (message_id, consumer, received_at) values ({message}, {row.Queue}, {clock.GetUtcNow()}) on conflict do nothing", ct);
         }
 
         return TypedResults.Ok(new RedriveParkedMessage.Response(id, row.State));

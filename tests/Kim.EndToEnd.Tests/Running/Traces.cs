@@ -47,14 +47,13 @@ internal sealed class Traces(SystemFixture system, IReadOnlyList<string> planted
         var database = system.Database(service);
         var found = new List<string>();
         foreach (var table in await database.QueryAsync("select tablename from pg_tables where schemaname = 'public'"))
-            foreach (var name in planted)
-            {
-                // Answers are kept as bytes: they are looked through as what they are, JSON in UTF-8.
-                var sql = (string)table["tablename"]! == "idempotency_keys"
-                    ? "select 1 from idempotency_keys t where convert_from(body, 'UTF8') ilike '%' || $1 || '%' or location ilike '%' || $1 || '%' limit 1"
-                    : $"select 1 from \"{table["tablename"]}\" t where t::text ilike '%' || $1 || '%' limit 1";
-                if ((await database.QueryAsync(sql, name)).Count > 0) found.Add($"{service}.{table["tablename"]}: {name}");
-            }
+        {
+            // Answers are kept as bytes: they are looked through as what they are, JSON in UTF-8.
+            var text = (string)table["tablename"]! == "idempotency_keys" ? "convert_from(t.body, 'UTF8') || coalesce(t.location, '')" : "t::text";
+            var hits = await database.QueryAsync(
+                $"select planted.text from unnest($1) as planted(text) where exists (select 1 from \"{table["tablename"]}\" t where {text} ilike '%' || planted.text || '%')", (object)planted.ToArray());
+            found.AddRange(hits.Select(hit => $"{service}.{table["tablename"]}: {hit["text"]}"));
+        }
 
         return found;
     }
