@@ -45,8 +45,6 @@ projects=()
 for folder in tests/*.Tests; do
     name=${folder#tests/}
     [ -z "$faults" ] || has_faults "$folder" || continue
-    # Whole processes under faults: with --faults, or when named.
-    [[ "$name" != *Faults* || -n "$faults" || ${#words[@]} -gt 0 ]] || continue
     [ -f "$folder/$name.csproj" ] && selected "$name" && projects+=("$name")
 done
 [ ${#projects[@]} -gt 0 ] || die "no test project matches: ${words[*]}" "tests/ holds: $(cd tests && echo ./*.Tests | sed 's|\./||g')"

@@ -13,6 +13,7 @@ namespace Kim.Testing;
 /// Calls every operation of a service as every caller, on own, foreign and unknown records, and compares with the service's own table
 /// of rights: 401 without a token, 403 without the policy, 404 alike for what one may not know and for what there is not; no
 /// foreign value and no field of a class that the role does not see in any body; nor in what a handler without its filter would read.
+/// What shows something of a person leaves a row in the audit.
 /// </summary>
 /// <param name="rig">The service.</param>
 /// <param name="services">Its services, where the table and the endpoints lie.</param>
@@ -22,6 +23,7 @@ public sealed class RightsDriver(ServiceRig rig, IServiceProvider services, Righ
     private readonly PolicyTable _table = services.GetRequiredService<PolicyTable>();
     private readonly List<string> _failures = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _showedPersons = new(StringComparer.Ordinal);
     private IReadOnlyList<RightsRecord> _records = [];
 
     /// <summary>How many requests were sent.</summary>
@@ -47,6 +49,7 @@ public sealed class RightsDriver(ServiceRig rig, IServiceProvider services, Righ
 
         foreach (var planted in world.Planted.Where(planted => !_seen.Contains(planted.Value)))
             _failures.Add($"'{planted.Value}' ({planted.Class}) was shown to nobody: its absence elsewhere proves nothing.");
+        _failures.AddRange(await UnauditedAsync());
         _failures.AddRange(await UnfilteredRows.LeaksAsync(rig, _table, world));
         return _failures;
     }
@@ -117,8 +120,19 @@ public sealed class RightsDriver(ServiceRig rig, IServiceProvider services, Righ
             var own = planted.Owner is null || planted.Owner == caller.Name || access.Reach == Reach.All;
             if (!own) Fail(operation, caller.Name, what, answer, $"no '{planted.Value}' of {planted.Owner}");
             else if ((planted.Class & ~access.Sees) != FieldClass.Plain) Fail(operation, caller.Name, what, answer, $"no {planted.Class} field ('{planted.Value}')");
-            else _seen.Add(planted.Value);
+            else
+            {
+                _seen.Add(planted.Value);
+                if (planted.Class != FieldClass.Plain) _showedPersons.Add(operation.Id);
+            }
         }
+    }
+
+    /// <summary>Operations that showed something of a person and left no row in the audit.</summary>
+    private async Task<IEnumerable<string>> UnauditedAsync()
+    {
+        var audited = (await rig.QueryAsync("select distinct operation from audit where action <> 'REFUSED'")).Select(row => (string)row["operation"]!).ToHashSet(StringComparer.Ordinal);
+        return _showedPersons.Where(operation => !audited.Contains(operation)).Select(operation => $"{operation} shows something of a person and leaves no row in the audit.");
     }
 
     private IEnumerable<RightsRecord> RecordsOf(RightsOperation operation)

@@ -18,6 +18,8 @@ internal static class GetConsultation
     private static async Task<Results<Ok<ConsultationView>, ProblemHttpResult>> Handle(Guid id, NetworkWork work, CancellationToken ct)
     {
         var found = await work.Db.Consultations.AsNoTracking().Where(row => row.Id == id).Select(ConsultationView.Of).SingleOrDefaultAsync(ct);
-        return found is null ? Error.NotFound("statement").ToProblem() : TypedResults.Ok(found);
+        if (found is null) return Error.NotFound("statement").ToProblem();
+        work.Audit.Read("consultation", id);
+        return TypedResults.Ok(found);
     }
 }

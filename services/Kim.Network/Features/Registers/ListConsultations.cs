@@ -38,6 +38,8 @@ internal static class ListConsultations
         if (start.Value.After is { } after)
             rows = rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.Position, row.Id), ValueTuple.Create(after.Position, after.Id)));
         var items = await rows.OrderBy(row => row.Position).ThenBy(row => row.Id).Take(start.Value.Take + 1).Select(ConsultationView.Of).ToListAsync(ct);
-        return TypedResults.Ok(Page.Of(items, start.Value.Take, item => new AfterPlace(item.Position, item.Id)));
+        var cut = Page.Of(items, start.Value.Take, item => new AfterPlace(item.Position, item.Id));
+        work.Audit.Search("consultation", cut.Items.Select(item => item.Id));
+        return TypedResults.Ok(cut);
     }
 }
