@@ -23,6 +23,8 @@ internal static class TelemetryDefaults
         // The framework's lines at this level say what the traces say better, and some of them quote paths and queries.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // Failures of the database with their texts, which may quote a value; whoever handles them logs their type.
+        foreach (var room in (string[])["Database", "Update", "Query"]) builder.Logging.AddFilter("Microsoft.EntityFrameworkCore." + room, LogLevel.Critical);
         builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         builder.Logging.AddFilter("Polly", LogLevel.Error);
 
@@ -34,7 +36,8 @@ internal static class TelemetryDefaults
             .WithTracing(tracing => tracing
                 .AddSource("Kim.*", "MassTransit", "Npgsql", "Yarp.ReverseProxy")
                 .AddAspNetCoreInstrumentation(options => options.Filter = IsNoProbe)
-                .AddHttpClientInstrumentation())
+                .AddHttpClientInstrumentation()
+                .AddProcessor(new FailureTexts()))
             .WithMetrics(metrics => metrics
                 .AddMeter("Kim.*", "MassTransit", "Npgsql")
                 .AddAspNetCoreInstrumentation()

@@ -49,6 +49,7 @@ public sealed class FundingEventTests(CasesHost host) : IClassFixture<CasesHost>
             new("CancelInterpreterRequest", null, () => desk.DoAsync(id, $"/interpreter-requests/{made["talk"]}/cancellation")),
             new("ReportStructuralNeed", null, async () => made["need"] = await desk.NeedAsync(id)),
             new("WithdrawStructuralNeed", null, () => desk.DoAsync(id, $"/structural-needs/{made["need"]}/withdrawal")),
+            new("SearchCases", null, () => desk.SearchAsync("niemand")),
             new("ReferForNaturalisation", null, async () => { await desk.EbhConsentAsync(id); await desk.ReferAsync(id); }),
             new("RevokeConsent", null, () => desk.DoAsync(id, $"/consents/{made["consent"]}/revocation")),
             new("ReassignCase", Assigned, async () => await ReassignAsync(id)),

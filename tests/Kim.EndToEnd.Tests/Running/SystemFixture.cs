@@ -70,6 +70,7 @@ public sealed class SystemFixture : IAsyncLifetime
 
         foreach (var program in _ports.Keys) _processes.Add(SystemProcess.Start(program, PathOf(program), SettingsOf(program)));
         foreach (var process in _processes) await process.ReadyAsync(new Uri($"http://127.0.0.1:{_ports[process.Name]}/health/ready"));
+        await AnsweredAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -83,6 +84,15 @@ public sealed class SystemFixture : IAsyncLifetime
 
     /// <summary>The demo accounts as a file, as <c>./kim demo</c> reads it.</summary>
     public string AccountsFile => Path.Combine(_folder, "demo-accounts.json");
+
+    // Ready, a service may not know the accounts yet, and on a busy machine its first answer takes longer than the portal waits.
+    private async Task AnsweredAsync()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(Origin) };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", await TokenAsync("cm"));
+        foreach (var list in (string[])["cases/codes", "cases/cases", "network/municipalities", "interpreters/languages"])
+            await Eventually.HoldsAsync(async () => (await http.GetAsync("/api/v1/" + list)).IsSuccessStatusCode, TimeSpan.FromMinutes(2), $"an answer from {list}");
+    }
 
     private async Task MigrateAsync(string service)
     {

@@ -20,6 +20,9 @@ public sealed class FuzzTarget(ServiceRig rig, Uri address)
     /// <summary>Bodies that please, by operation id, where the schema alone does not say what does.</summary>
     public Dictionary<string, Func<Random, object>> Examples { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Tables whose rows the service changes by itself: the dispatcher marks the outbox.</summary>
+    public IReadOnlyCollection<string> WorkedOn { get; init; } = ["outbox"];
+
     /// <summary>Values that the service knows.</summary>
     public ValuePool Values { get; } = new();
 

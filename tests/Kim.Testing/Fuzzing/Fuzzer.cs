@@ -68,7 +68,7 @@ public sealed class Fuzzer
 
     private async Task SendAllAsync(FuzzReport report, int requests)
     {
-        await using var sums = await TableSums.OpenAsync(_target.Rig.Database);
+        await using var sums = await TableSums.OpenAsync(_target.Rig.Database, _target.WorkedOn);
         var only = int.TryParse(Environment.GetEnvironmentVariable("KIM_FUZZ_ONLY"), NumberStyles.None, CultureInfo.InvariantCulture, out var one) ? one : (int?)null;
         var every = FaultSuite.Pick(8, 20);
         for (var number = 0; number < requests; number++)
