@@ -18,14 +18,16 @@ internal sealed class FailureTexts : BaseProcessor<Activity>
     public override void OnEnd(Activity data)
     {
         var type = data.GetTagItem("error.type") as string;
+        var told = false;
         foreach (ref readonly var happened in data.EnumerateEvents())
         {
             if (happened.Name != Failure) continue;
+            told = true;
             foreach (ref readonly var tag in happened.EnumerateTagObjects())
                 if (tag.Key == "exception.type") type = tag.Value as string;
         }
 
-        if (data.Events.Any(happened => happened.Name == Failure)) Events?.SetValue(data, null);
+        if (told) Events?.SetValue(data, null);
         if (type is not null) data.SetTag("error.type", type);
         if (data.Status == ActivityStatusCode.Error) data.SetStatus(ActivityStatusCode.Error, type);
         data.SetTag("exception.message", null);

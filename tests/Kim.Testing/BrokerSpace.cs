@@ -18,6 +18,25 @@ public sealed record BrokerMessage(string WireName, string? MessageId, string Bo
 {
     /// <summary>The body as the event <typeparamref name="T"/>.</summary>
     public T As<T>() => JsonSerializer.Deserialize<T>(Body, JsonSerializerOptions.Web)!;
+
+    /// <summary>All of it, headers first.</summary>
+    public string Text => string.Join('\n', Headers.Select(header => $"{header.Key}={header.Value}").Append(Body));
+
+    /// <summary>Hears what comes to these exchanges, in a queue that ends with the channel.</summary>
+    internal static async Task HearAsync(IChannel channel, IEnumerable<string> exchanges, Action<BrokerMessage> heard)
+    {
+        var queue = (await channel.QueueDeclareAsync(queue: "", durable: false, exclusive: true, autoDelete: true)).QueueName;
+        foreach (var exchange in exchanges) await channel.QueueBindAsync(queue, exchange, "");
+        var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.ReceivedAsync += (_, delivery) =>
+        {
+            heard(new BrokerMessage(delivery.Exchange, delivery.BasicProperties.MessageId, Encoding.UTF8.GetString(delivery.Body.Span),
+                (delivery.BasicProperties.Headers ?? new Dictionary<string, object?>()).ToDictionary(
+                    header => header.Key, header => header.Value is byte[] text ? Encoding.UTF8.GetString(text) : header.Value?.ToString() ?? "")));
+            return Task.CompletedTask;
+        };
+        await channel.BasicConsumeAsync(queue, autoAck: true, consumer);
+    }
 }
 
 /// <summary>
@@ -139,22 +158,8 @@ public sealed class BrokerSpace : IAsyncDisposable
     {
         _connection = await new ConnectionFactory { Uri = Admin }.CreateConnectionAsync();
         _channel = await _connection.CreateChannelAsync();
-        var queue = (await _channel.QueueDeclareAsync(queue: "", durable: false, exclusive: true, autoDelete: true)).QueueName;
-        foreach (var wireName in Events.Keys)
-        {
-            await _channel.ExchangeDeclareAsync(wireName, ExchangeType.Fanout, durable: true);
-            await _channel.QueueBindAsync(queue, wireName, "");
-        }
-
-        var consumer = new AsyncEventingBasicConsumer(_channel);
-        consumer.ReceivedAsync += (_, delivery) =>
-        {
-            _heard.Enqueue(new BrokerMessage(delivery.Exchange, delivery.BasicProperties.MessageId, Encoding.UTF8.GetString(delivery.Body.Span),
-                (delivery.BasicProperties.Headers ?? new Dictionary<string, object?>()).ToDictionary(
-                    header => header.Key, header => header.Value is byte[] text ? Encoding.UTF8.GetString(text) : header.Value?.ToString() ?? "")));
-            return Task.CompletedTask;
-        };
-        await _channel.BasicConsumeAsync(queue, autoAck: true, consumer);
+        foreach (var wireName in Events.Keys) await _channel.ExchangeDeclareAsync(wireName, ExchangeType.Fanout, durable: true);
+        await BrokerMessage.HearAsync(_channel, Events.Keys, _heard.Enqueue);
     }
 
     private static string WireNameOf(Type type) => type.GetCustomAttribute<WireNameAttribute>()?.Name

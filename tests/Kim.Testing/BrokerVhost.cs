@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using RabbitMQ.Client;
-using RabbitMQ.Client.Events;
 
 namespace Kim.Testing;
 
@@ -14,7 +13,7 @@ public sealed class BrokerVhost : IAsyncDisposable
 {
     private readonly string _vhost = "system-" + Guid.NewGuid().ToString("N")[..12];
     private readonly string _password = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-    private readonly ConcurrentQueue<(string Place, string Message)> _heard = new();
+    private readonly ConcurrentQueue<BrokerMessage> _heard = new();
     private readonly KimServers _servers;
     private IConnection? _connection;
     private readonly HttpClient _api;
@@ -86,22 +85,11 @@ public sealed class BrokerVhost : IAsyncDisposable
     {
         _connection = await new ConnectionFactory { Uri = Admin }.CreateConnectionAsync();
         var channel = await _connection.CreateChannelAsync();
-        var queue = (await channel.QueueDeclareAsync(queue: "", durable: false, exclusive: true, autoDelete: true)).QueueName;
-        foreach (var exchange in (await ListAsync("exchanges")).Where(name => name.StartsWith("kim.", StringComparison.Ordinal)))
-            await channel.QueueBindAsync(queue, exchange, "");
-        var consumer = new AsyncEventingBasicConsumer(channel);
-        consumer.ReceivedAsync += (_, delivery) =>
-        {
-            var headers = (delivery.BasicProperties.Headers ?? new Dictionary<string, object?>())
-                .Select(header => $"{header.Key}={(header.Value is byte[] text ? Encoding.UTF8.GetString(text) : header.Value)}");
-            _heard.Enqueue((delivery.Exchange, string.Join('\n', headers) + Encoding.UTF8.GetString(delivery.Body.Span)));
-            return Task.CompletedTask;
-        };
-        await channel.BasicConsumeAsync(queue, autoAck: true, consumer);
+        await BrokerMessage.HearAsync(channel, (await ListAsync("exchanges")).Where(name => name.StartsWith("kim.", StringComparison.Ordinal)), _heard.Enqueue);
     }
 
-    /// <summary>What was heard since <see cref="ListenAsync"/>, with headers.</summary>
-    public IReadOnlyList<(string Place, string Message)> Heard => [.. _heard];
+    /// <summary>What was heard since <see cref="ListenAsync"/>.</summary>
+    public IReadOnlyList<BrokerMessage> Heard => [.. _heard];
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

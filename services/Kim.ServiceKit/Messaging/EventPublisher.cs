@@ -41,10 +41,10 @@ internal sealed class EventPublisher(IBus bus)
 }
 
 /// <summary>An event as the outbox keeps it.</summary>
-internal sealed record OutboxRow(Guid Id, Guid AggregateId, long Seq, string Type, string Payload, string? TraceParent, DateTimeOffset OccurredAt)
+internal sealed record OutboxRow(Guid Id, Guid AggregateId, string Type, string Payload, string? TraceParent, DateTimeOffset OccurredAt, DateTimeOffset? PublishedAt)
 {
     /// <summary>What <see cref="AllAsync"/> reads, in its order.</summary>
-    public const string Columns = "id, aggregate_id, seq, type, payload, trace_parent, occurred_at";
+    public const string Columns = "id, aggregate_id, type, payload, trace_parent, occurred_at, published_at";
 
     public static async Task<List<OutboxRow>> AllAsync(NpgsqlCommand command, CancellationToken ct)
     {
@@ -53,8 +53,8 @@ internal sealed record OutboxRow(Guid Id, Guid AggregateId, long Seq, string Typ
         while (await reader.ReadAsync(ct))
         {
             rows.Add(new OutboxRow(
-                reader.GetGuid(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetString(3), reader.GetString(4),
-                await reader.IsDBNullAsync(5, ct) ? null : reader.GetString(5), await reader.GetFieldValueAsync<DateTimeOffset>(6, ct)));
+                reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), await reader.IsDBNullAsync(4, ct) ? null : reader.GetString(4),
+                await reader.GetFieldValueAsync<DateTimeOffset>(5, ct), await reader.IsDBNullAsync(6, ct) ? null : await reader.GetFieldValueAsync<DateTimeOffset>(6, ct)));
         }
 
         return rows;

@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using Kim.ServiceKit.Data;
 using Kim.ServiceKit.Persons;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Kim.ServiceKit.Messaging;
@@ -19,9 +17,7 @@ internal sealed class InboxFilter<T>(KimDbContext db, Repairs repairs, TimeProvi
         var messageId = context.MessageId ?? throw new InvalidOperationException("A message without an id cannot be deduplicated.");
         var queue = context.ReceiveContext.InputAddress.Segments[^1];
         await using var transaction = await db.BeginScopedAsync(Scope.System, ct);
-        var first = await db.Database.ExecuteSqlAsync(
-            $"insert into inbox (message_id, consumer, received_at, trace_id) values ({messageId}, {queue}, {clock.GetUtcNow()}, {Activity.Current?.TraceId.ToHexString()}) on conflict do nothing", ct);
-        if (first == 0)
+        if (!await InboxMessage.NoteAsync(db, messageId, queue, clock.GetUtcNow(), ct))
         {
             await DealtWithAsync(context);
             return;

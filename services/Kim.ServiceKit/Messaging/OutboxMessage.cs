@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Kim.ServiceKit.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kim.ServiceKit.Messaging;
@@ -55,6 +57,11 @@ internal sealed class InboxMessage
     public required DateTimeOffset ReceivedAt { get; init; }
 
     public string? TraceId { get; init; }
+
+    /// <summary>Notes in the current transaction that this queue has dealt with a message.</summary>
+    /// <returns>Whether it had not before.</returns>
+    public static async Task<bool> NoteAsync(KimDbContext db, Guid messageId, string queue, DateTimeOffset at, CancellationToken ct) => await db.Database.ExecuteSqlAsync(
+        $"insert into inbox (message_id, consumer, received_at, trace_id) values ({messageId}, {queue}, {at}, {Activity.Current?.TraceId.ToHexString()}) on conflict do nothing", ct) > 0;
 
     public static void Map(ModelBuilder model) => model.Entity<InboxMessage>(message =>
     {

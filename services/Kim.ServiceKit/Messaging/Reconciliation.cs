@@ -40,11 +40,11 @@ internal sealed partial class Reconciliation(NpgsqlDataSource source, EventPubli
     public async Task<int> TellAgainAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var (told, after) = (0, 0L);
-        while (await ReadAsync(now, after, ct) is { Count: > 0 } rows)
+        var (told, after) = (0, (At: now - Window, Id: Guid.Empty));
+        while (await ReadAsync(after, now - Fresh, ct) is { Count: > 0 } rows)
         {
             await Task.WhenAll(rows.Select(row => EventPublisher.Read(row) is { } message ? publisher.PublishAsync(row, message, again: true, ct) : Task.CompletedTask));
-            (told, after) = (told + rows.Count, rows[^1].Seq);
+            (told, after) = (told + rows.Count, (rows[^1].PublishedAt!.Value, rows[^1].Id));
         }
 
         return told;
@@ -62,14 +62,14 @@ internal sealed partial class Reconciliation(NpgsqlDataSource source, EventPubli
         }
     }
 
-    private async Task<List<OutboxRow>> ReadAsync(DateTimeOffset now, long after, CancellationToken ct)
+    private async Task<List<OutboxRow>> ReadAsync((DateTimeOffset At, Guid Id) after, DateTimeOffset until, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginSystemAsync(ct);
-        const string sql = $"select {OutboxRow.Columns} from outbox where published_at > $1 and published_at < $2 and seq > $3 order by seq limit $4";
+        const string sql = $"select {OutboxRow.Columns} from outbox where (published_at, id) > ($1, $2) and published_at < $3 order by published_at, id limit $4";
         await using var command = new NpgsqlCommand(sql, connection, transaction)
         {
-            Parameters = { new() { Value = now - Window }, new() { Value = now - Fresh }, new() { Value = after }, new() { Value = Batch } },
+            Parameters = { new() { Value = after.At }, new() { Value = after.Id }, new() { Value = until }, new() { Value = Batch } },
         };
         return await OutboxRow.AllAsync(command, ct);
     }

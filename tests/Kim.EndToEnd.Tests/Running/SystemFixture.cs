@@ -41,7 +41,7 @@ public sealed class SystemFixture : IAsyncLifetime
     internal OtlpReceiver Telemetry => _telemetry!;
 
     /// <summary>Every message that went through the broker so far, with headers.</summary>
-    public IReadOnlyList<(string Place, string Message)> Messages => _broker!.Heard;
+    public IReadOnlyList<BrokerMessage> Messages => _broker!.Heard;
 
     /// <summary>What a program wrote so far, for the message of a failing test.</summary>
     public string Log(string program) => _processes.Single(process => process.Name == program).Output;

@@ -14,7 +14,7 @@ internal sealed class Traces(SystemFixture system, IReadOnlyList<string> planted
         var found = new List<string>();
         foreach (var program in Programs) found.AddRange(In("log of " + program, system.Log(program)));
         foreach (var (signal, file) in system.Telemetry.Files) found.AddRange(await InFileAsync("telemetry " + signal, file));
-        foreach (var (exchange, message) in system.Messages) found.AddRange(In("message " + exchange, message));
+        foreach (var message in system.Messages) found.AddRange(In("message " + message.WireName, message.Text));
         found.AddRange(In("queues", await system.QueuedAsync()));
         foreach (var service in Programs[..6]) found.AddRange((await InDatabaseAsync(service)).Where(hit => !ownTables.Contains(hit.Split(':')[0])));
         return [.. found.Distinct().Order(StringComparer.Ordinal)];
