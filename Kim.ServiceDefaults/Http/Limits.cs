@@ -16,6 +16,7 @@ namespace Kim.ServiceDefaults;
 internal static class Limits
 {
     internal const int BodyBytes = 1_048_576;
+    internal const int DrainBytes = 33_554_432;
     internal const int HeaderBytes = 32_768;
     internal const int HeaderCount = 100;
     internal const int TargetBytes = 8_192;
@@ -46,10 +47,26 @@ internal static class Limits
     /// <summary>Refuses heads that are too large, or announce a body that is, before anything looks at them.</summary>
     public static void UseHeadLimits(this IApplicationBuilder app) => app.Use((HttpContext http, RequestDelegate next) =>
     {
-        if (http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize) return BodyTooLarge.ToProblem().ExecuteAsync(http);
+        if (http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize) return RefuseBodyAsync(http);
         if (http.Features.Get<IHttpRequestFeature>()?.RawTarget.Length > TargetBytes) return TargetTooLong.ToProblem().ExecuteAsync(http);
         return Fits(http.Request.Headers) ? next(http) : HeadersTooLarge.ToProblem().ExecuteAsync(http);
     });
+
+    /// <summary>
+    /// Answers 413 and then reads what the client is still sending, up to <see cref="DrainBytes"/>: a connection that is shut at once would
+    /// break the client's write before it reads the answer.
+    /// </summary>
+    private static async Task RefuseBodyAsync(HttpContext http)
+    {
+        var announced = http.Request.ContentLength;
+        http.Response.Headers.Connection = "close";
+        await BodyTooLarge.ToProblem().ExecuteAsync(http);
+        await http.Response.CompleteAsync();
+        // Who asked first sends nothing now.
+        if (announced > DrainBytes || http.Request.Headers.Expect.Count > 0 || http.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } size) return;
+        size.MaxRequestBodySize = DrainBytes;
+        await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+    }
 
     private static bool Fits(IHeaderDictionary headers)
     {

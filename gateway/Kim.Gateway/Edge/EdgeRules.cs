@@ -17,7 +17,6 @@ internal static class EdgeRules
     // Kestrel puts a Content-Length here that stood beside Transfer-Encoding: no honest client sends both, and what is behind may read the other.
     private const string DroppedLength = "X-Content-Length";
 
-    private static readonly Error BodyTooLarge = new("body-too-large", "The request body is too large.", 413);
     private static readonly Error WrongMethod = new("method-not-allowed", "This method is not used here.", 405);
 
     private static readonly Error TwoLengths = new("bad-request", "The request says in two ways how long it is.", 400);
@@ -45,8 +44,6 @@ internal static class EdgeRules
         }
 
         if (IsFromElsewhere(http.Request, publicOrigin)) return OtherOrigin.ToProblem().ExecuteAsync(http);
-        var limit = http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
-        if (http.Request.ContentLength > limit) return BodyTooLarge.ToProblem().ExecuteAsync(http);
 
         Strip(http.Request);
         return next(http);

@@ -26,6 +26,7 @@ internal static class SignInDatabase
             Options = "-c kim.scope=system -c statement_timeout=5000 -c idle_in_transaction_session_timeout=10000 -c lock_timeout=4000",
             Timeout = 5,
             CommandTimeout = 6,
+            GssEncryptionMode = GssEncryptionMode.Disable,
             KeepAlive = 10,
         }.ConnectionString));
         services.AddDbContext<SignInDb>((provider, options) => options

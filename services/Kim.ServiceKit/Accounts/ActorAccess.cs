@@ -32,7 +32,7 @@ internal sealed class ActorLoader(NpgsqlDataSource source, IMemoryCache cache)
     public async ValueTask<Actor?> FindAsync(Guid id, CancellationToken ct)
     {
         if (cache.TryGetValue((nameof(ActorLoader), id), out Actor? known)) return known;
-        var actor = await LoadAsync(id, ct);
+        var actor = await DatabaseWait.DuringAsync(LoadAsync(id, ct));
         if (actor is not null) cache.Set((nameof(ActorLoader), id), actor, Remembered);
         return actor;
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.Extensions.Configuration;
@@ -9,18 +10,21 @@ namespace Kim.ServiceKit.Data;
 
 internal static class DatabaseSetup
 {
+    internal const int CommandSeconds = 6;
+
     public static void AddDatabase<TDb>(this IServiceCollection services, IConfiguration configuration) where TDb : KimDbContext
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(AppConnection(configuration)));
         services.AddDbContext<TDb>((provider, options) => Use(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped<KimDbContext>(provider => provider.GetRequiredService<TDb>());
+        services.AddTransient<IStartupFilter, PatienceFirst>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
     }
 
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, NpgsqlDataSource source) => options
         .UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("__ef_migrations"))
         .UseSnakeCaseNamingConvention()
-        .AddInterceptors(OneConnection.Rule);
+        .AddInterceptors(OneConnection.Rule, WaitWatch.Rule);
 
     private static string AppConnection(IConfiguration configuration)
     {
@@ -32,8 +36,10 @@ internal static class DatabaseSetup
             // Also the time that the word of cancellation below gets, in which a thread stands still.
             Timeout = 3,
             // Only a server that hangs comes to this; it will not hear that the command is cancelled, so the connection is left at once.
-            CommandTimeout = 6,
+            CommandTimeout = CommandSeconds,
             CancellationTimeout = -1,
+            // Nothing here signs in by Kerberos, and a server that hangs would be asked for it first, each time for as long as for all else.
+            GssEncryptionMode = GssEncryptionMode.Disable,
         }.ConnectionString;
     }
 }
