@@ -6,9 +6,16 @@ internal static partial class Program
     {
         if (!builder.ExecutionContext.IsPublishMode)
             return;
-        if (builder.Configuration["Kim:Publish"] == "kubernetes")
-            builder.AddKubernetesEnvironment("kubernetes").WithDashboard(false);
-        else
-            builder.AddDockerComposeEnvironment("compose").WithDashboard(false);
+        switch (builder.Configuration["Kim:Publish"] ?? "compose")
+        {
+            case "compose":
+                Kim.AppHost.Publishing.ComposeOutput.Add(builder);
+                break;
+            case "kubernetes":
+                Kim.AppHost.Publishing.KubernetesOutput.Add(builder);
+                break;
+            case var other:
+                throw new InvalidOperationException($"Kim:Publish is '{other}'. It is compose or kubernetes.");
+        }
     }
 }

@@ -12,6 +12,8 @@ builder.AddServiceDefaults("cases");
 builder.AddServiceKit<CasesDb>("cases", CasesPolicies.Table, kit => kit
     .ConsumesAll()
     .HoldsPersons(CaseHoldings.All)
+    .Shows(CasesFigures.OpenCases)
+    .Shows(CasesFigures.ReportedNeeds)
     .ImportsProfile<CasesProfile>());
 builder.Services.AddValidation();
 builder.Services.AddScoped<CaseWork>();

@@ -17,6 +17,7 @@ builder.AddServiceKit<FundingDb>("funding", FundingPolicies.Table, kit => kit
     .ListensForReports()
     .Consumes<OnFundingReferenceErased, FundingReferenceErased>()
     .HoldsPersons(FigureHoldings.All)
+    .Shows(FundingFigures.ReleasedReports)
     .ImportsProfile<FundingProfile>());
 builder.Services.AddValidation();
 builder.Services.AddScoped<FundingWork>();

@@ -12,6 +12,7 @@ builder.AddServiceKit<InterpretersDb>("interpreters", InterpretersPolicies.Table
     .Consumes<OnInterpreterRequestCancelled, InterpreterRequestCancelled>()
     .Consumes<OnInterpretersReferenceErased, InterpretersReferenceErased>()
     .HoldsPersons(BookingHoldings.All)
+    .Shows(InterpretersFigures.Unserved)
     .ImportsProfile<InterpretersProfile>());
 builder.Services.AddValidation();
 

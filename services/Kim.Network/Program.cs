@@ -16,6 +16,7 @@ builder.AddServiceKit<NetworkDb>("network", NetworkPolicies.Table, kit => kit
     .Consumes<OnStructuralNeedReported, StructuralNeedReported>()
     .Consumes<OnStructuralNeedWithdrawn, StructuralNeedWithdrawn>()
     .Consumes<OnReportReleased, ReportReleased>()
+    .Shows(NetworkFigures.Needs)
     .ImportsProfile<NetworkProfile>());
 builder.Services.AddValidation();
 builder.Services.AddCellCounts();

@@ -1,4 +1,5 @@
 using Kim.ServiceKit.Data;
+using Kim.ServiceKit.Figures;
 using Kim.ServiceKit.Messaging;
 using Kim.ServiceKit.Persons;
 using Kim.ServiceKit.Profile;
@@ -39,6 +40,14 @@ public sealed class KitBuilder<TDb> where TDb : KimDbContext
         _services.AddSingleton(holdings);
         _services.AddScoped(provider => new PersonRows(
             provider.GetRequiredService<KimDbContext>(), holdings, provider.GetRequiredService<TimeProvider>(), _service));
+        return this;
+    }
+
+    /// <summary>Names a count of the service's work that ops sees.</summary>
+    /// <param name="figure">The count.</param>
+    public KitBuilder<TDb> Shows(DomainFigure figure)
+    {
+        _services.AddSingleton(figure);
         return this;
     }
 

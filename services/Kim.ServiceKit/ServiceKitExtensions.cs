@@ -3,6 +3,7 @@ using Kim.ServiceDefaults;
 using Kim.ServiceKit.Accounts;
 using Kim.ServiceKit.Audit;
 using Kim.ServiceKit.Data;
+using Kim.ServiceKit.Figures;
 using Kim.ServiceKit.Http;
 using Kim.ServiceKit.Idempotency;
 using Kim.ServiceKit.Messaging;
@@ -34,7 +35,8 @@ public static class ServiceKitExtensions
         if (service != "identity") kit.Consumes<OnAccountChanged, AccountChanged>().Consumes<OnAccountDisabled, AccountDisabled>();
         configure?.Invoke(kit);
 
-        services.AddDatabase<TDb>(builder.Configuration);
+        builder.AddServerClients();
+        services.AddDatabase<TDb>();
         services.AddPolicies(KitPolicies.With(policies));
         services.AddScoped<RecordSight>();
         services.AddScoped<ExplainAccess.Explainer>();
@@ -51,6 +53,7 @@ public static class ServiceKitExtensions
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuditedRefusals>();
         services.AddSingleton<IExceptionTranslation, DatabaseTranslation>();
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<FigureSampler>();
         services.AddOpenTelemetry().WithTracing(tracing => tracing.AddSource(OutboxDispatcher.Activities.Name));
         return builder;
     }

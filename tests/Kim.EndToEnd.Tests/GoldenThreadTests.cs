@@ -28,6 +28,8 @@ public sealed class GoldenThreadTests(SystemFixture system)
         Assert.Contains("The whole mission was played.", demo.Output, StringComparison.Ordinal);
         await SearchAsync(Planted);
         await NothingNamesAPersonAsync();
+        NamesAreTheApprovedOnes();
+        OneTraceReadsToTheLastEffect();
     }
 
     // What a person types in to find a case is a name too.
@@ -60,6 +62,58 @@ public sealed class GoldenThreadTests(SystemFixture system)
         await NowhereAsync(names, "cases.cases", "cases.idempotency_keys");
         // Naturalisation has the birth dates that a consent disclosed to it.
         await NowhereAsync(birthDates, "cases.cases", "cases.idempotency_keys", "naturalisation.facts_snapshots", "naturalisation.checks", "naturalisation.idempotency_keys");
+    }
+
+    /// <summary>Gateway, service, outbox, broker, consumer, its database: one trace, each span below the one that caused it.</summary>
+    private void OneTraceReadsToTheLastEffect()
+    {
+        var spans = system.Telemetry.Spans();
+        var byId = spans.DistinctBy(span => span.Id).ToDictionary(span => span.Id);
+        var ways = spans.Where(span => span is { Process: "kim-cases", Scope: "Npgsql" }).Select(span => Way(span, byId)).ToList();
+        var way = ways.FirstOrDefault(way => way.Select(span => span.Process).Distinct().SequenceEqual(["kim-gateway", "kim-network", "kim-cases"]));
+        Assert.True(way is not null, "No effect in cases hangs below a request that came through the gateway to network.");
+        Assert.Equal("Microsoft.AspNetCore", way[0].Scope);
+        Assert.Equal(["Kim.Outbox", "MassTransit", "Npgsql"], way.Select(span => span.Scope).Where(scope => scope is "Kim.Outbox" or "MassTransit" or "Npgsql").Distinct());
+        Assert.Single(way.Select(span => span.Trace).Distinct());
+    }
+
+    private static List<SentSpan> Way(SentSpan last, Dictionary<string, SentSpan> byId)
+    {
+        var way = new List<SentSpan> { last };
+        while (byId.TryGetValue(way[0].Parent, out var above)) way.Insert(0, above);
+        return way;
+    }
+
+    /// <summary>
+    /// Names are a contract with whoever watches: Kim's own metrics and the shapes of all spans are read before they are approved; what
+    /// the runtime and the libraries add has the form of the semantic conventions.
+    /// </summary>
+    private void NamesAreTheApprovedOnes()
+    {
+        var spans = system.Telemetry.Spans();
+        var metrics = system.Telemetry.Metrics().DistinctBy(metric => (metric.Scope, metric.Name)).ToList();
+        Assert.DoesNotContain(spans, span => span.Name.Contains("/health", StringComparison.Ordinal));
+        Assert.All(spans, span => Assert.DoesNotMatch("[0-9a-f]{8}-[0-9a-f]{4}-", span.Name));
+        Assert.All(metrics, metric => Assert.Matches(@"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$", metric.Name));
+        string[] domain = ["kim.cases.open_cases", "kim.network.structural_needs", "kim.interpreters.unserved_bookings", "kim.funding.released_reports", "kim.outbox.lag_seconds"];
+        Assert.Subset(metrics.Select(metric => metric.Name).ToHashSet(), domain.ToHashSet());
+        Approvals.MatchAmong(
+            spans.Select(span => $"span {span.Scope}: {Shape(span)}").Concat(
+                metrics.Where(metric => metric.Scope.StartsWith("Kim.", StringComparison.Ordinal)).Select(metric => $"metric {metric.Scope}: {metric.Name} [{metric.Unit}]")),
+            "telemetry.txt");
+    }
+
+    // 'GET /api/v1/cases/cases/{id}' by its form: the routes themselves are approved in the OpenAPI documents.
+    private static string Shape(SentSpan span)
+    {
+        var words = span.Name.Split(' ', 2);
+        return span.Scope switch
+        {
+            "Microsoft.AspNetCore" or "System.Net.Http" when HttpMethod.Parse(words[0]).Method == words[0] => words.Length == 1 ? "{method}" : "{method} {route}",
+            "MassTransit" => "{destination} " + words[1],
+            "Npgsql" when words.Length == 2 => words[0] + " {database}",
+            _ => span.Name,
+        };
     }
 
     private async Task NowhereAsync(string[] planted, params string[] ownTables)

@@ -29,7 +29,7 @@ public sealed class MessagingFailureTests(WiredDesk host, ITestOutputHelper outp
         try
         {
             await MarkAsync(note, 3);
-            await host.EventuallyAsync(async () => (await _client.CallAsync("/health/ready")).Text == "Degraded", TimeSpan.FromSeconds(60), "the frozen broker is noticed");
+            await host.EventuallyAsync(async () => (await _client.CallAsync("/health/ready")).Json["dependencies"]!["broker"]!.GetValue<string>() == "Degraded", TimeSpan.FromSeconds(60), "the frozen broker is noticed");
             output.WriteLine($"noticed after {frozen.Elapsed.TotalSeconds:0.0} s");
             Assert.Equal(3L, await WaitingAsync(note));
         }

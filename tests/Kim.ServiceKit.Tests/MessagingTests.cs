@@ -56,7 +56,9 @@ public sealed class MessagingTests(DeskHost host) : IClassFixture<DeskHost>
         client = own.ClientFor(TestAccounts.CaseManager);
         (await client.PostAsync($"notes/{note}/marks", new { })).Expect(HttpStatusCode.OK);
         (await client.CallAsync("/health/live")).Expect(HttpStatusCode.OK);
-        (await client.CallAsync("/health/ready")).Expect(HttpStatusCode.OK);
+        var ready = (await client.CallAsync("/health/ready")).Expect(HttpStatusCode.OK).Json;
+        string Of(string dependency) => ready["dependencies"]![dependency]!.GetValue<string>();
+        Assert.Equal(("Degraded", "Healthy", "Degraded"), (ready["status"]!.GetValue<string>(), Of("database"), Of("broker")));
         Assert.Empty(own.ReceivedEvents<StructuralNeedWithdrawn>());
         own.Broker.Proxy.Mend();
         await own.WaitForEventAsync<StructuralNeedWithdrawn>(heard => heard.NeedId == note && heard.Version == 2, TimeSpan.FromSeconds(60));

@@ -12,6 +12,14 @@ public static class Approvals
     public static void Match(string text, string name, [CallerFilePath] string source = "") =>
         MatchFile(text, Path.Combine(Path.GetDirectoryName(source)!, "Approved", name));
 
+    /// <summary>Every line must be among the approved ones; an approved line need not come each time.</summary>
+    public static void MatchAmong(IEnumerable<string> lines, string name, [CallerFilePath] string source = "")
+    {
+        var approved = Path.Combine(Path.GetDirectoryName(source)!, "Approved", name);
+        var known = File.Exists(approved) ? File.ReadAllLines(approved) : [];
+        MatchFile(string.Join('\n', lines.Concat(known).Distinct().Order(StringComparer.Ordinal)), approved);
+    }
+
     /// <summary>Compares <paramref name="text"/> with an approved file that has its place elsewhere, for example among the documents.</summary>
     public static void MatchFile(string text, string approved)
     {

@@ -15,7 +15,7 @@ internal sealed partial class AuditSealer(NpgsqlDataSource source, AuditAnchors 
     private const int Batch = 5000;
     private const long Lock = 0x4B494D41554449;
     private static readonly Meter Meter = new("Kim.Audit");
-    private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>("kim.audit.seal_lag_seconds", "s");
+    private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>("kim.audit.seal_lag_seconds", "s", "Age of the oldest row that a round of sealing took.");
 
     private const string NextRows = $"""
         select {AuditRow.Columns} from audit

@@ -12,9 +12,8 @@ internal static class DatabaseSetup
 {
     internal const int CommandSeconds = 6;
 
-    public static void AddDatabase<TDb>(this IServiceCollection services, IConfiguration configuration) where TDb : KimDbContext
+    public static void AddDatabase<TDb>(this IServiceCollection services) where TDb : KimDbContext
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create(AppConnection(configuration)));
         services.AddDbContext<TDb>((provider, options) => Use(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped<KimDbContext>(provider => provider.GetRequiredService<TDb>());
         services.AddTransient<IStartupFilter, PatienceFirst>();
@@ -26,7 +25,7 @@ internal static class DatabaseSetup
         .UseSnakeCaseNamingConvention()
         .AddInterceptors(OneConnection.Rule, WaitWatch.Rule);
 
-    private static string AppConnection(IConfiguration configuration)
+    public static string AppConnection(IConfiguration configuration)
     {
         var text = configuration.GetConnectionString("Database")
             ?? throw new InvalidOperationException("The connection string 'Database' is missing.");

@@ -7,21 +7,21 @@ namespace Kim.ServiceKit.Messaging;
 /// A connection to the broker beside the bus: it tells whether the broker is there, how deep the queues are, and carries a parked
 /// message back byte by byte. It is opened again whenever somebody asks for it.
 /// </summary>
-internal sealed class BrokerLink(string broker) : IAsyncDisposable
+internal sealed class BrokerLink(IConnectionFactory factory) : IAsyncDisposable
 {
-    private readonly ConnectionFactory _factory = new()
-    {
-        Uri = new Uri(broker),
-        AutomaticRecoveryEnabled = false,
-        RequestedHeartbeat = MessagingSetup.Heartbeat,
-        RequestedConnectionTimeout = TimeSpan.FromSeconds(3),
-        HandshakeContinuationTimeout = TimeSpan.FromSeconds(3),
-        ContinuationTimeout = TimeSpan.FromSeconds(5),
-        ClientProvidedName = "kim-link",
-    };
-
     private readonly SemaphoreSlim _one = new(1);
     private IConnection? _connection;
+
+    /// <summary>What this connection asks of a factory: nobody waits long for the broker, and a lost connection is opened anew here.</summary>
+    public static void Shape(ConnectionFactory factory)
+    {
+        factory.AutomaticRecoveryEnabled = false;
+        factory.RequestedHeartbeat = MessagingSetup.Heartbeat;
+        factory.RequestedConnectionTimeout = TimeSpan.FromSeconds(3);
+        factory.HandshakeContinuationTimeout = TimeSpan.FromSeconds(3);
+        factory.ContinuationTimeout = TimeSpan.FromSeconds(5);
+        factory.ClientProvidedName = "kim-link";
+    }
 
     /// <summary>Whether the broker answers, as far as this connection knows; opens it when it is closed.</summary>
     public async Task<bool> IsThereAsync(CancellationToken ct)
@@ -72,7 +72,7 @@ internal sealed class BrokerLink(string broker) : IAsyncDisposable
             if (_connection is { IsOpen: true } open) return open;
             if (_connection is not null) await _connection.DisposeAsync();
             _connection = null;
-            return _connection = await _factory.CreateConnectionAsync(ct);
+            return _connection = await factory.CreateConnectionAsync(ct);
         }
         finally
         {

@@ -20,7 +20,8 @@ internal sealed record MessagingSample(DateTimeOffset? TakenAt, long OutboxRows,
 /// <summary>The figures of the messaging for OpenTelemetry and for ops. They name queues and event types, never a person.</summary>
 internal sealed class MessagingFigures : IDisposable
 {
-    private const string QueueTag = "queue";
+    // The semantic conventions' name of a queue.
+    private const string QueueTag = "messaging.destination.name";
     private readonly Meter _meter = new("Kim.Messaging");
 
     private readonly Counter<long> _repaired;

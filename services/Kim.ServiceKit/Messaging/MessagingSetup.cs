@@ -27,7 +27,7 @@ internal static class MessagingSetup
         var queues = new QueueBook(service, subscriptions);
         services.AddSingleton(queues);
         services.AddSingleton(new Topology(broker, queues));
-        services.AddSingleton(new BrokerLink(broker));
+        services.AddSingleton<BrokerLink>();
         services.TryAddSingleton(new MessagingTimes());
         services.AddSingleton<Parking>();
         services.AddSingleton<ParkingFilter>();
@@ -77,6 +77,7 @@ internal static class MessagingSetup
             {
                 // The broker away is degraded, not dead: requests succeed and events wait.
                 options.MinimalFailureStatus = HealthStatus.Degraded;
+                options.Name = "broker";
                 options.Tags.Add("ready");
             });
             foreach (var subscription in subscriptions) subscription.Register(bus);

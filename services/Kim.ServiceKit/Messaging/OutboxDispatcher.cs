@@ -17,7 +17,7 @@ internal sealed partial class OutboxDispatcher(
 {
     public static readonly ActivitySource Activities = new("Kim.Outbox");
     private static readonly Meter Meter = new("Kim.Outbox");
-    private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>("kim.outbox.lag_seconds", "s");
+    private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>("kim.outbox.lag_seconds", "s", "From an event's commit to the broker's confirm.");
     private const int Batch = 100;
     private const long LockBase = 0x4B494D0000;
 
@@ -137,7 +137,7 @@ internal sealed partial class OutboxDispatcher(
 
             FailPoint.Reach(FailPoint.BeforePublish);
             await publisher.PublishAsync(row, message, again: false, ct);
-            Lag.Record((clock.GetUtcNow() - row.OccurredAt).TotalSeconds, new KeyValuePair<string, object?>("event", row.Type));
+            Lag.Record((clock.GetUtcNow() - row.OccurredAt).TotalSeconds, new KeyValuePair<string, object?>("messaging.message.type", row.Type));
             return true;
         }
         catch (Exception failure) when (!ct.IsCancellationRequested && failure is not OutOfMemoryException)

@@ -11,6 +11,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly string _folder;
+    private readonly Lock _writing = new();
     private readonly Task _loop;
 
     public OtlpReceiver(int port, string folder)
@@ -27,6 +28,17 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     /// <summary>The signals with the files of their bytes: traces, metrics, logs.</summary>
     public IReadOnlyDictionary<string, string> Files => Directory.GetFiles(_folder).ToDictionary(file => Path.GetFileName(file));
 
+    /// <summary>All spans so far.</summary>
+    public IReadOnlyList<SentSpan> Spans() => Telemetry.Spans(Bytes("traces"));
+
+    /// <summary>All instruments that sent a figure so far, each time that they did.</summary>
+    public IReadOnlyList<SentMetric> Metrics() => Telemetry.Metrics(Bytes("metrics"));
+
+    private byte[] Bytes(string signal)
+    {
+        lock (_writing) return File.ReadAllBytes(Files[signal]);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _listener.Close();
@@ -41,8 +53,14 @@ internal sealed class OtlpReceiver : IAsyncDisposable
             {
                 var call = await _listener.GetContextAsync();
                 if (call.Request.Headers["Content-Encoding"] is not null) throw new InvalidOperationException("Compressed telemetry cannot be looked through.");
-                await using (var file = new FileStream(Path.Combine(_folder, call.Request.Url!.Segments[^1]), FileMode.Append))
-                    await call.Request.InputStream.CopyToAsync(file);
+                var body = new MemoryStream();
+                await call.Request.InputStream.CopyToAsync(body);
+                lock (_writing)
+                {
+                    using var file = new FileStream(Path.Combine(_folder, call.Request.Url!.Segments[^1]), FileMode.Append, FileAccess.Write, FileShare.Read);
+                    body.WriteTo(file);
+                }
+
                 call.Response.ContentType = "application/x-protobuf";
                 call.Response.Close();
             }

@@ -99,7 +99,7 @@ internal sealed class RunningService(SystemProcess process, int port) : IAsyncDi
         await ReadyAsync();
         using var http = new HttpClient();
         await Eventually.HoldsAsync(
-            async () => await http.GetStringAsync(new Uri(Address, "/health/ready")) == "Healthy", TimeSpan.FromMinutes(2), $"{process.Name} connected to the broker");
+            async () => (await http.GetStringAsync(new Uri(Address, "/health/ready"))).StartsWith("{\"status\":\"Healthy\"", StringComparison.Ordinal), TimeSpan.FromMinutes(2), $"{process.Name} connected to the broker");
     }
 
     public ValueTask DisposeAsync() => process.DisposeAsync();
