@@ -37,6 +37,7 @@ internal sealed class Secrets(KimFolder folder, IConfiguration configuration)
     public string Mask(string text)
     {
         lock (_lock)
-            return _used.Where(secret => secret.Length > 0).Aggregate(text, (masked, secret) => masked.Replace(secret, "*****", StringComparison.Ordinal));
+            return _used.Where(secret => secret.Length > 0).OrderByDescending(secret => secret.Length)
+                .Aggregate(text, (masked, secret) => masked.Replace(secret, "*****", StringComparison.Ordinal));
     }
 }

@@ -22,20 +22,23 @@ internal sealed class Supervisor(Resource resource, KimFolder folder, Board boar
     public void Command(bool isWanted)
     {
         (_failures, _isWanted) = (0, isWanted);
+        Interlocked.MemoryBarrier();
         _turn.Cancel();
     }
 
     public Task EndAsync(TimeSpan patience)
     {
         (_patience, _isOver) = (patience, true);
+        Interlocked.MemoryBarrier();
         _turn.Cancel();
         return Run;
     }
 
-    // A turn is one start with the pause after it, or the time in which the resource is not wanted; every command ends a turn.
+    // A turn is one start with the pause after it, or the time in which the resource is not wanted; every command ends a turn, also
+    // one that is given while the turns change (hence the barriers).
     private async Task RunAsync()
     {
-        for (_turn = new(); !_isOver; _turn = new())
+        for (; !_isOver; Interlocked.Exchange(ref _turn, new()))
         {
             var ct = _turn.Token;
             try
