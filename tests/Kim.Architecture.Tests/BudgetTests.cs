@@ -17,6 +17,14 @@ public sealed class BudgetTests
         Assert.Empty(tooLong);
     }
 
+    [Fact]
+    public void The_local_engine_stays_under_1200_lines_of_at_most_160_characters()
+    {
+        var lines = Sources().Where(file => file.Contains("/Kim.AppHost/Local/", StringComparison.Ordinal)).SelectMany(File.ReadLines).ToList();
+        Assert.InRange(lines.Count, 1, 1199);
+        Assert.DoesNotContain(lines, line => line.Length > 160);
+    }
+
     [Theory, MemberData(nameof(All))]
     public void No_method_has_more_than_60_lines(string assembly)
     {

@@ -1,93 +1,85 @@
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Kim.AppHost.Local.Protocol;
 
 namespace Kim.AppHost.Local;
 
 /// <summary>
-/// A snapshot in the dashboard's words. Creation time, display properties of urls and values of properties are always
+/// A resource in the dashboard's words. Creation time, display properties of urls and values of properties are always
 /// set: without them the dashboard stops showing anything.
 /// </summary>
-internal sealed class ResourceMapper(Telemetry telemetry)
+internal sealed class ResourceMapper(DistributedApplicationBuilder application)
 {
-    public const string StartCommand = "start";
-    public const string StopCommand = "stop";
-    public const string RestartCommand = "restart";
+    private readonly Timestamp _created = TimeProvider.System.GetUtcNow().ToTimestamp();
 
-    public Protocol.Resource Map(Snapshot snapshot)
+    public Protocol.Resource Map(Resource resource)
     {
-        var plan = snapshot.Plan;
-        var resource = new Protocol.Resource
+        var mapped = new Protocol.Resource
         {
-            Name = telemetry.ResourceName(plan.Name),
-            ResourceType = plan.Type,
-            DisplayName = plan.Name,
-            Uid = telemetry.ResourceName(plan.Name),
-            State = snapshot.State,
-            CreatedAt = snapshot.CreatedAt.ToTimestamp(),
-            StartedAt = snapshot.StartedAt?.ToTimestamp(),
-            StoppedAt = snapshot.StoppedAt?.ToTimestamp(),
-            SupportsDetailedTelemetry = plan.Type == "Project",
+            Name = application.Dashboard.NameOf(resource),
+            ResourceType = resource.Type,
+            DisplayName = resource.Name,
+            Uid = application.Dashboard.NameOf(resource),
+            State = resource.Now.State.ToString(),
+            CreatedAt = _created,
+            StartedAt = resource.Now.StartedAt?.ToTimestamp(),
+            Urls = { resource.Endpoints.Select(UrlOf) },
+            Commands = { CommandsOf(resource) },
+            Properties = { PropertiesOf(resource) },
+            Environment = { resource.Now.Environment.Select(VariableOf) },
+            Relationships =
+            {
+                resource.References.Select(other => new ResourceRelationship { ResourceName = other.Name, Type = "Reference" }),
+                resource.Waits.Select(wait => new ResourceRelationship { ResourceName = wait.On.Name, Type = "WaitFor" }),
+            },
         };
-        if (snapshot.HasFailed)
-            resource.StateStyle = "error";
-        resource.Environment.Add(snapshot.Environment.Select(e => new EnvironmentVariable { Name = e.Key, Value = e.Value, IsFromSpec = true }));
-        resource.Urls.Add(plan.Endpoints.Select(e => UrlOf(e, snapshot)));
-        resource.Properties.Add(PropertiesOf(snapshot));
-        resource.Commands.Add(CommandsOf(snapshot));
-        resource.Relationships.Add(plan.References.Select(r => new ResourceRelationship { ResourceName = r, Type = "Reference" }));
-        resource.Relationships.Add(plan.Waits.Select(w => new ResourceRelationship { ResourceName = w.On.Name, Type = "WaitFor" }));
-        if (plan.Probe is not null)
-            resource.HealthReports.Add(HealthOf(snapshot));
-        return resource;
+        if (resource.Now.Problem is { } problem)
+        {
+            var status = resource.Now.IsHealthy ? HealthStatus.Healthy : HealthStatus.Unhealthy;
+            mapped.HealthReports.Add(new HealthReport { Key = "ready", Description = problem, Status = status });
+        }
+
+        return mapped;
     }
 
-    private static HealthReport HealthOf(Snapshot snapshot)
-    {
-        var report = new HealthReport { Key = "ready", Description = snapshot.Problem ?? "" };
-        if (snapshot.Problem is not null)
-            report.Status = snapshot.Problem.Length == 0 ? HealthStatus.Healthy : HealthStatus.Unhealthy;
-        return report;
-    }
+    private EnvironmentVariable VariableOf(KeyValuePair<string, string> variable) =>
+        new() { Name = variable.Key, Value = application.Secrets.Mask(variable.Value), IsFromSpec = true };
 
-    private static Url UrlOf(Endpoint endpoint, Snapshot snapshot) => new()
+    private static Url UrlOf(Endpoint endpoint) => new()
     {
         EndpointName = endpoint.Name,
         FullUrl = endpoint.Url,
-        IsInactive = snapshot.State != States.Running,
-        DisplayProperties = new UrlDisplayProperties { SortOrder = endpoint.External ? 1 : 0, DisplayName = endpoint.Url },
+        DisplayProperties = new UrlDisplayProperties { SortOrder = endpoint.IsExternal ? 1 : 0, DisplayName = endpoint.Url },
     };
 
-    private IEnumerable<ResourceProperty> PropertiesOf(Snapshot snapshot)
+    private IEnumerable<ResourceProperty> PropertiesOf(Resource resource)
     {
-        yield return Property(snapshot.Plan.Type == "Project" ? "project.path" : "executable.path", snapshot.Plan.Source);
-        if (snapshot.Pid is { } pid)
-            yield return Property("executable.pid", pid.ToString(CultureInfo.InvariantCulture));
-        if (snapshot.ExitCode is { } code)
-            yield return Property("resource.exitCode", code.ToString(CultureInfo.InvariantCulture));
-        if (snapshot.Plan.Parent is { } parent)
-            yield return Property("resource.parentName", telemetry.ResourceName(parent));
+        var values = new Dictionary<string, string?>
+        {
+            [resource is ProjectResource ? "project.path" : "executable.path"] = resource.Source,
+            ["executable.pid"] = resource.Now.Pid?.ToString(),
+            ["resource.exitCode"] = resource.Now.ExitCode?.ToString(),
+            ["resource.parentName"] = resource.Parent is null ? null : application.Dashboard.NameOf(resource.Parent),
+            ["restarts"] = $"{resource.Now.Restarts}",
+        };
+        return values.Where(entry => entry.Value is not null)
+            .Select(entry => new ResourceProperty { Name = entry.Key, Value = Value.ForString(entry.Value) });
     }
 
-    private static ResourceProperty Property(string name, string value) => new() { Name = name, Value = Value.ForString(value) };
-
-    private static IEnumerable<ResourceCommand> CommandsOf(Snapshot snapshot)
+    private static IEnumerable<ResourceCommand> CommandsOf(Resource resource)
     {
-        // Stopping the dashboard from within itself would end the page that could start it again.
-        if (snapshot.Name == DashboardProcess.Name)
-            yield break;
-        var runs = snapshot.State is States.Running or States.Starting or States.Waiting;
-        yield return Command(StartCommand, "Start", "Play", enabled: !runs);
-        yield return Command(StopCommand, "Stop", "Stop", enabled: runs);
-        yield return Command(RestartCommand, "Restart", "ArrowCounterclockwise", enabled: snapshot.State == States.Running);
+        // Stopping the dashboard from within itself would end the page that could start it again; a database is its server's.
+        if (resource is DashboardResource or PostgresDatabaseResource)
+            return [];
+        var runs = resource.Now.State is State.Running or State.Starting or State.Waiting;
+        return [Command("start", "Play", !runs), Command("stop", "Stop", runs), Command("restart", "ArrowCounterclockwise", runs)];
     }
 
-    private static ResourceCommand Command(string name, string text, string icon, bool enabled) => new()
+    private static ResourceCommand Command(string name, string icon, bool isShown) => new()
     {
         Name = name,
-        DisplayName = text,
+        DisplayName = char.ToUpperInvariant(name[0]) + name[1..],
         IconName = icon,
         IsHighlighted = true,
-        State = enabled ? ResourceCommandState.Enabled : ResourceCommandState.Hidden,
+        State = isShown ? ResourceCommandState.Enabled : ResourceCommandState.Hidden,
     };
 }

@@ -1,70 +1,34 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Grpc.Core;
-using Grpc.Core.Interceptors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Kim.AppHost.Local;
 
-/// <summary>Serves the resource service on loopback to who knows the key.</summary>
+/// <summary>The host of the engine: hears the signals to stop, and serves the resource service on loopback to who knows the key.</summary>
 internal static class ResourceServer
 {
-    public static async Task<WebApplication> StartAsync(
-        DashboardProcess dashboard, Board board, Telemetry telemetry, Supervisors supervisors)
+    public static WebApplication Build(DistributedApplicationBuilder application, Board board, List<Supervisor> supervisors)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Error)
-            .AddSimpleConsole(console => console.ColorBehavior = Microsoft.Extensions.Logging.Console.LoggerColorBehavior.Disabled);
-        builder.WebHost.UseUrls().ConfigureKestrel(kestrel => kestrel.Listen(
-            System.Net.IPAddress.Loopback, dashboard.ResourceServicePort, listen => listen.Protocols = HttpProtocols.Http2));
-        builder.Services.AddSingleton(board).AddSingleton(telemetry).AddSingleton(supervisors).AddSingleton<ResourceMapper>();
-        builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<KeyCheck>(dashboard.ResourceServiceKey));
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(
+            IPAddress.Loopback, application.Dashboard.ResourceService.Port, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.Services.AddSingleton(application).AddSingleton(application.Dashboard).AddSingleton(board).AddSingleton(supervisors)
+            .AddSingleton<ResourceMapper>().AddGrpc();
         var app = builder.Build();
+        var key = Encoding.UTF8.GetBytes(application.Dashboard.Key("resource-key"));
+        app.Use((context, next) =>
+        {
+            var given = Encoding.UTF8.GetBytes(context.Request.Headers["x-resource-service-api-key"].ToString());
+            return CryptographicOperations.FixedTimeEquals(given, key) ? next(context) : Results.Unauthorized().ExecuteAsync(context);
+        });
         app.MapGrpcService<ResourceService>();
-        await app.StartAsync();
         return app;
-    }
-
-    private sealed class KeyCheck(string key) : Interceptor
-    {
-        private readonly byte[] _key = Encoding.UTF8.GetBytes(key);
-
-        public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
-            TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
-        {
-            Check(context);
-            return continuation(request, context);
-        }
-
-        public override Task ServerStreamingServerHandler<TRequest, TResponse>(
-            TRequest request,
-            IServerStreamWriter<TResponse> responseStream,
-            ServerCallContext context,
-            ServerStreamingServerMethod<TRequest, TResponse> continuation)
-        {
-            Check(context);
-            return continuation(request, responseStream, context);
-        }
-
-        public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
-            IAsyncStreamReader<TRequest> requestStream,
-            IServerStreamWriter<TResponse> responseStream,
-            ServerCallContext context,
-            DuplexStreamingServerMethod<TRequest, TResponse> continuation)
-        {
-            Check(context);
-            return continuation(requestStream, responseStream, context);
-        }
-
-        private void Check(ServerCallContext context)
-        {
-            var given = context.RequestHeaders.GetValue("x-resource-service-api-key") ?? "";
-            if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), _key))
-                throw new RpcException(new Status(StatusCode.Unauthenticated, "The resource service's key is missing or wrong."));
-        }
     }
 }

@@ -6,107 +6,81 @@ namespace Kim.AppHost.Local;
 
 /// <summary>What the dashboard asks: resources, console logs, commands.</summary>
 internal sealed class ResourceService(
-    Board board, ResourceMapper mapper, Telemetry telemetry, Supervisors supervisors, IHostApplicationLifetime lifetime)
+    DashboardResource dashboard, Board board, List<Supervisor> supervisors, ResourceMapper mapper, IHostApplicationLifetime lifetime)
     : DashboardService.DashboardServiceBase
 {
-    public override Task<ApplicationInformationResponse> GetApplicationInformation(
-        ApplicationInformationRequest request, ServerCallContext context) =>
+    public override Task<ApplicationInformationResponse> GetApplicationInformation(ApplicationInformationRequest request, ServerCallContext context) =>
         Task.FromResult(new ApplicationInformationResponse { ApplicationName = "Kim" });
 
-    public override async Task WatchResources(
-        WatchResourcesRequest request, IServerStreamWriter<WatchResourcesUpdate> responseStream, ServerCallContext context)
-    {
-        using var end = EndOf(context);
-        var initial = new InitialResourceData();
-        initial.Resources.Add(board.All.Select(mapper.Map));
-        await QuietlyAsync(async () =>
+    public override Task WatchResources(
+        WatchResourcesRequest request, IServerStreamWriter<WatchResourcesUpdate> responseStream, ServerCallContext context) =>
+        UntilEndAsync(context, async end =>
         {
-            await responseStream.WriteAsync(new WatchResourcesUpdate { InitialData = initial }, end.Token);
-            await foreach (var snapshot in board.FollowAsync(end.Token))
+            var sent = supervisors.ToDictionary(supervisor => supervisor.Resource, supervisor => supervisor.Resource.Now);
+            var initial = new InitialResourceData { Resources = { sent.Keys.Select(mapper.Map) } };
+            await responseStream.WriteAsync(new WatchResourcesUpdate { InitialData = initial }, end);
+            while (true)
             {
+                var changed = board.Changed;
                 var changes = new WatchResourcesChanges();
-                changes.Value.Add(new WatchResourcesChange { Upsert = mapper.Map(snapshot) });
-                await responseStream.WriteAsync(new WatchResourcesUpdate { Changes = changes }, end.Token);
+                foreach (var resource in sent.Keys.Where(resource => sent[resource] != resource.Now).ToList())
+                {
+                    sent[resource] = resource.Now;
+                    changes.Value.Add(new WatchResourcesChange { Upsert = mapper.Map(resource) });
+                }
+
+                if (changes.Value.Count > 0)
+                    await responseStream.WriteAsync(new WatchResourcesUpdate { Changes = changes }, end);
+                await changed.WaitAsync(end);
             }
-        }, end.Token);
-    }
+        });
 
-    public override async Task WatchResourceConsoleLogs(
-        WatchResourceConsoleLogsRequest request,
-        IServerStreamWriter<WatchResourceConsoleLogsUpdate> responseStream,
-        ServerCallContext context)
-    {
-        using var end = EndOf(context);
-        var log = Find(request.ResourceName).Log;
-        if (request.SuppressFollow)
+    public override Task WatchResourceConsoleLogs(
+        WatchResourceConsoleLogsRequest request, IServerStreamWriter<WatchResourceConsoleLogsUpdate> responseStream, ServerCallContext context) =>
+        UntilEndAsync(context, async end =>
         {
-            await responseStream.WriteAsync(Update(log.Tail(int.MaxValue)), end.Token);
-            return;
-        }
-
-        await QuietlyAsync(async () =>
-        {
-            await foreach (var line in log.FollowAsync(end.Token))
-                await responseStream.WriteAsync(Update([line]), end.Token);
-        }, end.Token);
-    }
+            var number = 0;
+            await foreach (var text in ProcessLog.ReadAsync(Find(request.ResourceName).Resource.Log, !request.SuppressFollow, end))
+            {
+                var line = new ConsoleLogLine { Text = text, LineNumber = ++number };
+                await responseStream.WriteAsync(new WatchResourceConsoleLogsUpdate { LogLines = { line } }, end);
+            }
+        });
 
     public override Task<ResourceCommandResponse> ExecuteResourceCommand(ResourceCommandRequest request, ServerCallContext context)
     {
-        var supervisor = Find(request.ResourceName);
-        Action? act = request.CommandName switch
-        {
-            ResourceMapper.StartCommand => supervisor.Start,
-            ResourceMapper.StopCommand => supervisor.Stop,
-            ResourceMapper.RestartCommand => supervisor.Restart,
-            _ => null,
-        };
-        act?.Invoke();
-        return Task.FromResult(new ResourceCommandResponse
-        {
-            Kind = act is null ? ResourceCommandResponseKind.Failed : ResourceCommandResponseKind.Succeeded,
-            Message = act is null ? $"There is no command '{request.CommandName}'." : "",
-        });
+        Find(request.ResourceName).Command(isWanted: request.CommandName != "stop");
+        return Task.FromResult(new ResourceCommandResponse { Kind = ResourceCommandResponseKind.Succeeded });
     }
 
     /// <summary>
     /// Stays open and silent. An answer UNIMPLEMENTED is allowed, but on a busy machine the dashboard takes it for a lost
     /// connection and then shows no resources.
     /// </summary>
-    public override async Task WatchInteractions(
+    public override Task WatchInteractions(
         IAsyncStreamReader<WatchInteractionsRequestUpdate> requestStream,
         IServerStreamWriter<WatchInteractionsResponseUpdate> responseStream,
-        ServerCallContext context)
-    {
-        using var end = EndOf(context);
-        await context.WriteResponseHeadersAsync([]);
-        await QuietlyAsync(() => Task.Delay(Timeout.Infinite, end.Token), end.Token);
-    }
+        ServerCallContext context) =>
+        UntilEndAsync(context, async end =>
+        {
+            await context.WriteResponseHeadersAsync([]);
+            await Task.Delay(Timeout.Infinite, end);
+        });
 
-    private Supervisor Find(string resourceName) =>
-        supervisors.All.FirstOrDefault(s => telemetry.ResourceName(s.Plan.Name) == resourceName)
-        ?? throw new RpcException(new Status(StatusCode.NotFound, $"There is no resource '{resourceName}'."));
+    private Supervisor Find(string name) => supervisors.Find(supervisor => dashboard.NameOf(supervisor.Resource) == name)
+        ?? throw new RpcException(new Status(StatusCode.NotFound, $"There is no resource '{name}'."));
 
     // Kestrel waits for open streams when it stops; these would stay open for ever.
-    private CancellationTokenSource EndOf(ServerCallContext context) =>
-        CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
-
-    private static async Task QuietlyAsync(Func<Task> stream, CancellationToken end)
+    private async Task UntilEndAsync(ServerCallContext context, Func<CancellationToken, Task> stream)
     {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
         try
         {
-            await stream();
+            await stream(end.Token);
         }
-        catch (Exception e) when (end.IsCancellationRequested && (e is OperationCanceledException or InvalidOperationException or IOException))
+        catch (Exception) when (end.IsCancellationRequested)
         {
             // The page was closed or the engine stops.
         }
-    }
-
-    private static WatchResourceConsoleLogsUpdate Update(IEnumerable<LogLine> lines)
-    {
-        var update = new WatchResourceConsoleLogsUpdate();
-        update.LogLines.Add(lines.Select(l => new ConsoleLogLine { Text = l.Text, IsStdErr = l.IsError, LineNumber = l.Number }));
-        return update;
     }
 }

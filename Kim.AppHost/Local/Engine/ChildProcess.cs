@@ -2,53 +2,58 @@ using System.Diagnostics;
 
 namespace Kim.AppHost.Local;
 
-/// <summary>A running child: its pid on record, its output in its log, and an end that leaves nothing behind.</summary>
-internal sealed class ChildProcess : IDisposable
+/// <summary>A script to run with its arguments, and how to end it.</summary>
+internal sealed record ProcessSpec(IReadOnlyDictionary<string, string> Environment, string[] Script)
 {
-    private readonly Process _process;
-    private readonly ProcessSpec _spec;
+    public int StopSignal { get; init; } = Native.Terminate;
+}
+
+/// <summary>A child in a session of its own (Ctrl-C reaches the engine alone), with a log of its name, which ends with the engine.</summary>
+internal sealed class ChildProcess(int pid, int stopSignal)
+{
+    // What is meant for the AppHost (an administrator's connection string, say) must not reach its children.
+    private static readonly string[] OwnVariables = ["Parameters__", "ConnectionStrings__", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Kim__"];
     private readonly TaskCompletionSource<int> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ChildProcess(Process process, ProcessSpec spec)
-    {
-        _process = process;
-        _spec = spec;
-        Pid = process.Id;
-    }
-
-    public int Pid { get; }
-
-    /// <summary>Ends with the exit code when the process ends, even while a grandchild still holds its output open.</summary>
+    public int Pid => pid;
     public Task<int> Exit => _exit.Task;
 
-    public static async Task<ChildProcess> StartAsync(Spawner spawner, ProcessSpec spec, ProcessLog log)
+    // A thread per child: the kernel tells the child of its parent's death when the thread that made the child ends.
+    public static Task<ChildProcess> StartAsync(KimFolder folder, string name, ProcessSpec spec)
     {
-        var process = await spawner.StartAsync(spec, keepOutput: true);
-        var child = new ChildProcess(process, spec);
-        process.Exited += (_, _) => child.SetExit();
-        process.OutputDataReceived += (_, line) => log.Add(line.Data, isError: false);
-        process.ErrorDataReceived += (_, line) => log.Add(line.Data, isError: true);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        if (process.HasExited)
-            child.SetExit();
-        return child;
+        var started = new TaskCompletionSource<ChildProcess>(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() => Run(StartInfo(folder, name, spec), folder.At("pids", name), spec.StopSignal, started)) { IsBackground = true }.Start();
+        return started.Task;
     }
 
-    public async Task StopAsync()
+    public async Task StopAsync(TimeSpan patience)
     {
-        ProcessTable.Signal(Pid, _spec.StopSignal);
-        await Task.WhenAny(Exit, Task.Delay(_spec.StopTimeout));
-        ProcessTable.SignalGroup(Pid, ProcessTable.Kill);
+        _ = Native.Signal(pid, stopSignal);
+        await Task.WhenAny(Exit, Task.Delay(patience));
+        _ = Native.Signal(-pid, Native.Kill);
         await Exit;
     }
 
-    public void Dispose() => _process.Dispose();
-
-    private void SetExit()
+    private static void Run(ProcessStartInfo start, string record, int stopSignal, TaskCompletionSource<ChildProcess> started)
     {
+        using var process = Process.Start(start)!;
+        var child = new ChildProcess(process.Id, stopSignal);
+        started.SetResult(child);
+        process.WaitForExit();
         // Whatever the child left in its group goes with it.
-        ProcessTable.SignalGroup(Pid, ProcessTable.Kill);
-        _exit.TrySetResult(_process.ExitCode);
+        _ = Native.Signal(-process.Id, Native.Kill);
+        File.Delete(record);
+        child._exit.SetResult(process.ExitCode);
+    }
+
+    private static ProcessStartInfo StartInfo(KimFolder folder, string name, ProcessSpec spec)
+    {
+        string[] child = ["bash", Path.Combine(AppContext.BaseDirectory, "Local/Engine/child.sh"), folder.At(), name];
+        var start = new ProcessStartInfo("setsid", [.. child, .. spec.Script]);
+        foreach (var key in start.Environment.Keys.Where(key => OwnVariables.Any(own => key.StartsWith(own, StringComparison.OrdinalIgnoreCase))).ToList())
+            start.Environment.Remove(key);
+        foreach (var (key, value) in spec.Environment)
+            start.Environment[key] = value;
+        return start;
     }
 }

@@ -1,128 +1,85 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Builder;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Kim.AppHost.Local;
 
 /// <summary>Runs the system that AppHost.cs states, from the first process to the end of the last.</summary>
-internal sealed class Engine(IDistributedApplicationBuilder builder, IReadOnlyList<Resource> resources) : IDisposable
+internal sealed class Engine(DistributedApplicationBuilder builder)
 {
-    private readonly KimFolder _folder = builder.Folder;
-    private readonly PidRecords _pids = new(builder.Folder.Pids);
-    private readonly Ports _ports = new(builder.Folder.Root);
-    private readonly Spawner _spawner = new();
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(9);
     private readonly Board _board = new();
-    private readonly Supervisors _supervisors = new();
-
-    public void Dispose()
-    {
-        _supervisors.Dispose();
-        _spawner.Dispose();
-    }
 
     public async Task RunAsync()
     {
-        using var signals = new StopSignals();
-        ProcessTable.KeepFilesPrivate();
-        _folder.Create();
+        builder.Folder.Create();
         await TakePlaceAsync();
-        var progress = new Progress(_board, _supervisors);
-        WebApplication? server = null;
-        using var talk = new CancellationTokenSource();
-        Task talking = Task.CompletedTask;
         try
         {
-            var (dashboard, telemetry) = Prepare();
-            if (dashboard is not null)
-                server = await ResourceServer.StartAsync(dashboard, _board, telemetry, _supervisors);
-            talking = Task.WhenAll(progress.TellAsync(talk.Token), new StatusFile(_board, _folder).WriteAlwaysAsync(talk.Token));
-            _supervisors.Start();
-            await StayAsync(dashboard, progress, signals.Token);
+            AssignPorts();
+            if (builder.Dashboard.IsInstalled)
+                builder.Add(builder.Dashboard);
+            await SuperviseAsync(builder.Resources.ConvertAll(resource => new Supervisor(resource, builder.Folder, _board)));
         }
         finally
         {
-            progress.Say("stopping");
-            await talk.CancelAsync();
-            await _supervisors.StopAsync();
-            await talking;
-            if (server is not null)
-                await server.DisposeAsync();
-            File.Delete(_folder.Welcome);
-            _pids.Remove(PidRecords.AppHost);
-            progress.Say("stopped");
+            File.Delete(builder.Folder.At("status.tsv"));
+            File.Delete(builder.Folder.At(Reporter.ReadyFile));
+            File.Delete(builder.Folder.At("pids", "apphost"));
         }
     }
 
-    private async Task StayAsync(DashboardProcess? dashboard, Progress progress, CancellationToken stop)
-    {
-        try
-        {
-            var fault = _supervisors.Faulted();
-            await await Task.WhenAny(_board.WaitAsync(b => b.All.All(s => s.IsReady), stop), fault);
-            progress.Say("all ready");
-            var origin = resources.OfType<ParameterResource>().FirstOrDefault(p => p.Name == "public-origin")?.GetValue() ?? "";
-            Console.WriteLine(Welcome.Write(_folder, origin, dashboard?.LoginUrl));
-            await await Task.WhenAny(Task.Delay(Timeout.Infinite, stop), fault);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // Asked to stop.
-        }
-    }
-
-    // One AppHost per folder; and what a killed one left is ended before anything starts on its data.
     private async Task TakePlaceAsync()
     {
-        if (_pids.Alive(PidRecords.AppHost) is { } other)
-        {
-            throw new StartFailure(string.Create(
-                CultureInfo.InvariantCulture, $"Kim already runs here (pid {other}). See ./kim status; stop it with ./kim down."));
-        }
-
-        _pids.Write(PidRecords.AppHost, Environment.ProcessId);
-        File.Delete(_folder.Welcome);
-        var ended = await _pids.EndLeftoversAsync();
-        if (ended.Count > 0)
-            Console.WriteLine($"Ended what an earlier run had left: {string.Join(", ", ended)}.");
+        string[] script = [Path.Combine(AppContext.BaseDirectory, "Local/Engine/pids.sh"), builder.Folder.At(), $"{Environment.ProcessId}"];
+        using var place = Process.Start("bash", script);
+        await place.WaitForExitAsync();
+        if (place.ExitCode != 0)
+            throw new StartFailure("Nothing was started.");
+        File.Delete(builder.Folder.At(Reporter.ReadyFile));
     }
 
-    private (DashboardProcess? Dashboard, Telemetry Telemetry) Prepare()
+    // Ports below the range that the kernel hands out to clients; the same ones in every run unless taken.
+    private void AssignPorts()
     {
-        foreach (var endpoint in resources.SelectMany(r => r.Endpoints).Where(e => e.FixedPort is not null))
+        var next = 20_000 + (BitConverter.ToUInt16(SHA256.HashData(Encoding.UTF8.GetBytes(builder.Folder.At()))) % 10_000);
+        foreach (var endpoint in builder.Resources.Append(builder.Dashboard).SelectMany(resource => resource.Endpoints))
         {
-            endpoint.Port = endpoint.FixedPort!.Value;
-            if (!Ports.IsFree(endpoint.Port))
-            {
-                throw new StartFailure(string.Create(
-                    CultureInfo.InvariantCulture, $"Port {endpoint.Port} is taken by another program. Remedy: stop that one, or Kim__Port=9080 ./kim up."));
-            }
+            if (endpoint.IsFixed && !Probes.IsFree(endpoint.Port))
+                throw new StartFailure($"Port {endpoint.Port} is taken by another program. Remedy: stop that program, or Kim__Port=9080 ./kim up.");
+            for (; endpoint.Port == 0; next++)
+                endpoint.Port = Probes.IsFree(next) ? next : 0;
         }
-
-        // The servers first: their ports then stay the same when a project is added.
-        var plans = new List<Plan>();
-        foreach (var server in resources.OfType<PostgresServerResource>())
-            plans.Add(new PostgresServer(server, builder, _spawner).Plan(plans.Count, _ports));
-        foreach (var server in resources.OfType<RabbitMQServerResource>())
-            plans.AddRange(new RabbitServer(server, builder, _spawner).Plans(plans.Count, _ports));
-        var dashboard = DashboardProcess.Find(_folder, builder.Secrets, _ports, DashboardPort());
-        var telemetry = new Telemetry(dashboard?.OtlpPort, dashboard?.OtlpKey ?? "");
-        foreach (var endpoint in resources.SelectMany(r => r.Endpoints).Where(e => e.Port == 0))
-            endpoint.Port = _ports.Take();
-        foreach (var project in resources.OfType<ProjectResource>())
-            plans.Add(Projects.Plan(project, plans.Count, telemetry));
-        if (dashboard is not null)
-            plans.Add(dashboard.Plan(plans.Count));
-        foreach (var plan in plans)
-            Supervise(plan);
-        return (dashboard, telemetry);
     }
 
-    private void Supervise(Plan plan)
+    private async Task SuperviseAsync(List<Supervisor> supervisors)
     {
-        _board.Add(plan, TimeProvider.System.GetUtcNow());
-        var log = new ProcessLog(Path.Combine(_folder.Logs, $"{plan.Name}.log"));
-        _supervisors.Add(new Supervisor(plan, _board, _spawner, _pids, log));
+        await using var host = ResourceServer.Build(builder, _board, supervisors);
+        await host.StartAsync();
+        using var reporting = new CancellationTokenSource();
+        var reporter = new Reporter(builder, _board);
+        var report = reporter.FollowAsync(reporting.Token);
+        supervisors.ForEach(supervisor => supervisor.Begin());
+        var stop = Task.Delay(Timeout.Infinite, host.Lifetime.ApplicationStopping);
+        // Anything but the stop ends early only by a bug in the engine, which then must not go unseen.
+        var first = await Task.WhenAny([stop, report, .. supervisors.Select(supervisor => supervisor.Run)]);
+        reporter.Say("stopping");
+        await reporting.CancelAsync();
+        await EndAsync(supervisors);
+        await host.StopAsync();
+        if (first != stop)
+            await first;
+        reporter.Say("stopped");
     }
 
-    private int DashboardPort() =>
-        int.TryParse(builder.Configuration["Kim:DashboardPort"], CultureInfo.InvariantCulture, out var port) ? port : 18888;
+    // Projects first: they finish their work on the servers that they use.
+    private static async Task EndAsync(List<Supervisor> supervisors)
+    {
+        var clock = Stopwatch.StartNew();
+        foreach (var stage in supervisors.ToLookup(supervisor => supervisor.Resource is not ProjectResource).OrderBy(stage => stage.Key))
+        {
+            var patience = stage.Key ? StopLimit - clock.Elapsed : StopLimit / 2;
+            await Task.WhenAll(stage.Select(supervisor => supervisor.EndAsync(patience))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
 }

@@ -1,53 +1,24 @@
 namespace Kim.AppHost.Local;
 
-/// <summary>Where everything of this installation lies. Git ignores it; what is secret is readable by the owner alone.</summary>
+/// <summary>Where everything of this installation lies. Git ignores it; others may pass through it, but not look.</summary>
 internal sealed class KimFolder(string root)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    public string At(params string[] parts) => Path.Combine([root, .. parts]);
 
-    public string Root { get; } = root;
-
-    public string Logs => Path.Combine(Root, "logs");
-
-    public string Pids => Path.Combine(Root, "pids");
-
-    public string Secrets => Path.Combine(Root, "secrets.json");
-
-    public string Status => Path.Combine(Root, "status.tsv");
-
-    public string Welcome => Path.Combine(Root, "welcome.txt");
-
-    /// <summary>The public origin, for scripts.</summary>
-    public string Origin => Path.Combine(Root, "origin");
-
-    public string DemoAccounts => Path.Combine(Root, "demo-accounts.json");
-
-    public string Dashboard => Path.Combine(Root, "dashboard");
-
-    public string Data(string name) => Path.Combine(Root, name);
-
+    /// <summary>From here on all files of this process and its children are readable by their owner alone.</summary>
     public void Create()
     {
-        // Others may pass through (the database's system user has its folder below), but not list.
-        Directory.CreateDirectory(Root);
-        File.SetUnixFileMode(Root, OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
-        Directory.CreateDirectory(Logs, OwnerOnly);
-        Directory.CreateDirectory(Pids, OwnerOnly);
+        _ = Native.SetFileMask(0b000_111_111);
+        Directory.CreateDirectory(At("logs"));
+        Directory.CreateDirectory(At("pids"));
+        // The database's system user has its folder below.
+        File.SetUnixFileMode(root, (UnixFileMode)0b111_001_001);
     }
 
-    /// <summary>Replaces a file in one step; no reader sees half of it, no other user sees any of it.</summary>
-    public static void WritePrivate(string path, string text)
+    /// <summary>Replaces a file in one step: no reader sees half of it.</summary>
+    public void Write(string name, string text)
     {
-        var draft = $"{path}.new";
-        File.Delete(draft);
-        using (var stream = new FileStream(draft, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        }))
-        using (var writer = new StreamWriter(stream))
-            writer.Write(text);
-        File.Move(draft, path, overwrite: true);
+        File.WriteAllText(At($"{name}.new"), text);
+        File.Move(At($"{name}.new"), At(name), overwrite: true);
     }
 }

@@ -1,198 +1,127 @@
+using System.Diagnostics;
+
 namespace Kim.AppHost.Local;
 
 /// <summary>Keeps one resource as it should be: waits for what it needs, starts it, watches it, starts it again.</summary>
-internal sealed class Supervisor(Plan plan, Board board, Spawner spawner, PidRecords pids, ProcessLog log) : IDisposable
+internal sealed class Supervisor(Resource resource, KimFolder folder, Board board)
 {
-    private const int OneShotAttempts = 3;
+    private const int Attempts = 3;
     private static readonly TimeSpan Stable = TimeSpan.FromSeconds(60);
-    private readonly SemaphoreSlim _wake = new(0);
-    private CancellationTokenSource? _run;
-    private volatile bool _wanted = true;
+    private TimeSpan _patience = TimeSpan.FromSeconds(8);
+    private CancellationTokenSource _turn = new();
+    private volatile bool _isWanted = true;
+    private volatile bool _isOver;
     private int _failures;
 
-    public Plan Plan => plan;
+    public Resource Resource => resource;
+    public Task Run { get; private set; } = Task.CompletedTask;
 
-    public ProcessLog Log => log;
+    public void Begin() => Run = RunAsync();
 
-    public void Start()
+    /// <summary>Start and restart, or stop: what runs now ends in any case.</summary>
+    public void Command(bool isWanted)
     {
-        _wanted = true;
-        _failures = 0;
-        _wake.Release();
+        (_failures, _isWanted) = (0, isWanted);
+        Interlocked.MemoryBarrier();
+        _turn.Cancel();
     }
 
-    public void Stop()
+    public Task EndAsync(TimeSpan patience)
     {
-        _wanted = false;
-        CancelRun();
+        (_patience, _isOver) = (patience, true);
+        Interlocked.MemoryBarrier();
+        _turn.Cancel();
+        return Run;
     }
 
-    public void Restart()
+    // A turn is one start with the pause after it, or the time in which the resource is not wanted; every command ends a turn, also
+    // one that is given while the turns change (hence the barriers).
+    private async Task RunAsync()
     {
-        Start();
-        CancelRun();
-    }
-
-    public void Dispose()
-    {
-        _wake.Dispose();
-        log.Dispose();
-    }
-
-    public async Task RunAsync(CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
+        for (; !_isOver; Interlocked.Exchange(ref _turn, new()))
         {
+            var ct = _turn.Token;
             try
             {
-                while (!_wanted)
-                    await _wake.WaitAsync(stop);
-                using var run = CancellationTokenSource.CreateLinkedTokenSource(stop);
-                _run = run;
-                var code = await RunOnceAsync(run.Token);
-                _run = null;
-                if (!run.IsCancellationRequested)
-                    await AfterEndAsync(code, stop);
+                await (_isWanted ? TurnAsync(ct) : Task.Delay(Timeout.Infinite, ct));
             }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
-                return;
+                if (resource.Now.State is State.Waiting or State.Starting or State.Running)
+                    Post(now => now with { State = State.Exited, Problem = null });
             }
         }
     }
 
-    private async Task<int> RunOnceAsync(CancellationToken ct)
+    private async Task TurnAsync(CancellationToken ct)
     {
-        try
+        var problem = await StartAsync(ct);
+        if (resource.Now.State != State.Finished)
+            Post(now => now with { State = ++_failures < Attempts ? State.Exited : State.FailedToStart, Problem = problem });
+        // A service is started again for ever, a one-shot only a few times: others wait for it.
+        if (resource.IsOneShot && resource.Now.State != State.Exited)
         {
-            Post(s => s with { State = States.Waiting, Problem = null, ExitCode = null, Pid = null });
-            await board.WaitAsync(b => plan.Waits.All(w => IsMet(b[w.On.Name], w.Kind)), ct);
-            Post(s => s with { State = States.Starting });
-            var spec = await plan.Prepare(ct);
-            if (spec is not null)
-                return await RunProcessAsync(spec, ct);
-            Post(s => s with { State = States.Running, StartedAt = TimeProvider.System.GetUtcNow() });
-            await WatchAsync(ct);
-            return 0;
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            Post(s => s with { State = States.Exited, Problem = null });
-            return 0;
-        }
-        catch (StartFailure failure)
-        {
-            log.Add(failure.Message, isError: true);
-            Post(s => s with { State = States.Exited, Problem = failure.Message, ExitCode = -1 });
-            return -1;
-        }
-    }
-
-    private async Task<int> RunProcessAsync(ProcessSpec spec, CancellationToken ct)
-    {
-        using var child = await ChildProcess.StartAsync(spawner, spec, log);
-        pids.Write(plan.Name, child.Pid);
-        Post(s => s with
-        {
-            State = States.Running,
-            Pid = child.Pid,
-            StartedAt = TimeProvider.System.GetUtcNow(),
-            StoppedAt = null,
-            Environment = spec.Environment,
-        });
-        using var watch = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var watching = WatchAsync(watch.Token);
-        await Task.WhenAny(child.Exit, Task.Delay(Timeout.Infinite, watch.Token));
-        await watch.CancelAsync();
-        await watching;
-        if (!child.Exit.IsCompleted)
-        {
-            Post(s => s with { State = States.Stopping });
-            await child.StopAsync();
-        }
-
-        var code = await child.Exit;
-        pids.Remove(plan.Name);
-        var state = plan.OneShot && code == 0 ? States.Finished : States.Exited;
-        Post(s => s with { State = state, Pid = null, Problem = null, ExitCode = code, StoppedAt = TimeProvider.System.GetUtcNow() });
-        return code;
-    }
-
-    private async Task AfterEndAsync(int code, CancellationToken stop)
-    {
-        if (plan.OneShot && code == 0)
-        {
-            _wanted = false;
-            return;
-        }
-
-        var ranFor = TimeProvider.System.GetUtcNow() - (board[plan.Name].StartedAt ?? DateTimeOffset.MinValue);
-        _failures = ranFor > Stable ? 1 : _failures + 1;
-        if (plan.OneShot && _failures >= OneShotAttempts)
-        {
-            Post(s => s with { State = States.FailedToStart, ExitCode = code });
-            _wanted = false;
+            _isWanted = false;
             return;
         }
 
         var pause = TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, _failures - 1)));
-        log.Add($"[engine] {plan.Name} ended with code {code}; next start in {pause.TotalSeconds:0} s.", isError: true);
-        await _wake.WaitAsync(pause, stop);
+        await File.AppendAllTextAsync(resource.Log, $"[engine] {problem}; next start in {pause.TotalSeconds} s.\n", ct);
+        await Task.Delay(pause, ct);
     }
 
-    private async Task WatchAsync(CancellationToken ct)
+    private async Task<string> StartAsync(CancellationToken ct)
     {
-        var initialised = plan.Initialise is null;
-        var known = "?";
-        try
+        Post(now => now with { State = State.Waiting, Problem = null, ExitCode = null });
+        await board.WaitAsync(() => resource.Waits.TrueForAll(wait => wait.IsOver), ct);
+        Post(now => now with { State = State.Starting });
+        var spec = resource.Prepare();
+        var child = spec is null ? null : await ChildProcess.StartAsync(folder, resource.Name, spec);
+        Post(now => now with
         {
-            while (true)
-            {
-                var problem = plan.Probe is null ? null : await plan.Probe(ct);
-                if (problem is null && !initialised)
-                {
-                    problem = await TryInitialiseAsync(ct);
-                    initialised = problem is null;
-                }
-
-                if (known != (problem ?? ""))
-                    Post(s => s with { Problem = problem ?? "" });
-                known = problem ?? "";
-                await Task.Delay(problem is null ? 5_000 : 300, ct);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The process ended or shall end: nothing to watch any more.
-        }
+            State = State.Running,
+            Pid = child?.Pid,
+            StartedAt = TimeProvider.System.GetUtcNow(),
+            Restarts = now.StartedAt is null ? 0 : now.Restarts + 1,
+            Environment = spec?.Environment ?? now.Environment,
+        });
+        return child is null ? await WatchAsync(ct) : await StayAsync(child, ct);
     }
 
-    private async Task<string?> TryInitialiseAsync(CancellationToken ct)
+    private async Task<string> StayAsync(ChildProcess child, CancellationToken ct)
     {
-        try
+        var began = Stopwatch.StartNew();
+        using var watch = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var watching = WatchAsync(watch.Token);
+        await Task.WhenAny(child.Exit, watching);
+        await watch.CancelAsync();
+        if (!child.Exit.IsCompleted)
         {
-            await plan.Initialise!(ct);
-            return null;
+            Post(now => now with { State = State.Stopping });
+            await child.StopAsync(_patience);
         }
-        catch (StartFailure failure)
-        {
-            return failure.Message;
-        }
+
+        var code = await child.Exit;
+        var end = resource.IsOneShot && code == 0 ? State.Finished : State.Exited;
+        Post(now => now with { State = end, Problem = null, Pid = null, ExitCode = code });
+        if (began.Elapsed > Stable)
+            _failures = 0;
+        if (watching.IsFaulted)
+            await watching;
+        ct.ThrowIfCancellationRequested();
+        return $"exit code {code}: {ProcessLog.LastLine(resource.Log)}";
     }
 
-    private void CancelRun()
+    private async Task<string> WatchAsync(CancellationToken ct)
     {
-        try
+        while (true)
         {
-            _run?.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The run ended by itself in that moment.
+            var problem = await resource.ProbeAsync(ct);
+            Post(now => now with { Problem = problem ?? "" });
+            ProcessLog.KeepShort(resource.Log);
+            await Task.Delay(problem is null ? 5_000 : 300, ct);
         }
     }
 
-    private static bool IsMet(Snapshot on, WaitKind kind) => kind == WaitKind.Completed ? on.State == States.Finished : on.IsHealthy;
-
-    private void Post(Func<Snapshot, Snapshot> change) => board.Update(plan.Name, change);
+    private void Post(Func<Snapshot, Snapshot> change) => board.Post(resource, change(resource.Now));
 }

@@ -3,33 +3,22 @@ using System.Runtime.CompilerServices;
 namespace Kim.AppHost.Local;
 
 /// <summary>A text with parts that are known only at run time, written as an interpolated string.</summary>
-internal sealed class ReferenceExpression : IValueProvider
+[InterpolatedStringHandler]
+internal sealed class ReferenceExpression(int literalLength, int formattedCount)
 {
-    private readonly IReadOnlyList<IValueProvider> _parts;
+    private readonly List<Func<string>> _parts = new(Math.Min(literalLength, formattedCount + 1) + formattedCount);
 
-    private ReferenceExpression(IReadOnlyList<IValueProvider> parts) => _parts = parts;
+    public static ReferenceExpression Create(ReferenceExpression expression) => expression;
 
-    public static ReferenceExpression Create(in ExpressionInterpolatedStringHandler handler) => new(handler.Parts);
+    public string GetValue() => string.Concat(_parts.Select(part => part()));
 
-    public string GetValue() => string.Concat(_parts.Select(p => p.GetValue()));
+    public void AppendLiteral(string value) => _parts.Add(() => value);
 
-    [InterpolatedStringHandler]
-    internal readonly ref struct ExpressionInterpolatedStringHandler(int literalLength, int formattedCount)
-    {
-        internal List<IValueProvider> Parts { get; } = new(formattedCount + Math.Min(literalLength, formattedCount + 1));
+    public void AppendFormatted(string value) => _parts.Add(() => value);
 
-        public void AppendLiteral(string value) => Parts.Add(new Text(value));
+    public void AppendFormatted(Func<string> value) => _parts.Add(value);
 
-        public void AppendFormatted(string? value) => Parts.Add(new Text(value ?? ""));
+    public void AppendFormatted(Endpoint value) => _parts.Add(() => value.Url);
 
-        public void AppendFormatted<T>(T valueProvider) where T : IValueProvider => Parts.Add(valueProvider);
-
-        public void AppendFormatted<T>(IResourceBuilder<T> valueProvider) where T : IResource, IValueProvider =>
-            Parts.Add(valueProvider.Resource);
-    }
-}
-
-internal sealed record Text(string Value) : IValueProvider
-{
-    public string GetValue() => Value;
+    public void AppendFormatted(IResourceBuilder<ParameterResource> value) => _parts.Add(value.Resource.Value);
 }

@@ -1,110 +1,67 @@
 namespace Kim.AppHost.Local;
 
-internal sealed class ProjectResourceOptions
+internal interface IResourceBuilder<out T>
 {
-    public string? LaunchProfileName { get; set; }
-
-    public bool ExcludeLaunchProfile { get; set; }
+    T Resource { get; }
 }
 
-/// <summary>The calls that AppHost.cs makes on projects and servers, with Aspire's names and parameters.</summary>
+internal sealed record ResourceBuilder<T>(T Resource) : IResourceBuilder<T>;
+
+/// <summary>The calls that AppHost.cs makes on resources, with Aspire's names; what concerns only containers has no effect.</summary>
 internal static class ResourceExtensions
 {
-    public static IResourceBuilder<ProjectResource> AddProject(
-        this IDistributedApplicationBuilder builder, string name, string projectPath, Action<ProjectResourceOptions> configure)
+    extension<T>(IResourceBuilder<T> builder) where T : Resource
     {
-        var options = new ProjectResourceOptions();
-        configure(options);
-        if (!options.ExcludeLaunchProfile)
-            throw new NotSupportedException("The local engine reads no launch profiles: set ExcludeLaunchProfile.");
-        return builder.Add(new ProjectResource(name, Path.GetFullPath(projectPath, builder.AppHostDirectory)));
+        public IResourceBuilder<T> WithArgs(params string[] args) => builder.Do(resource => resource.Args.AddRange(args));
+
+        public IResourceBuilder<T> WithEnvironment(string name, string value) => builder.Do(resource => resource.Environment[name] = () => value);
+
+        public IResourceBuilder<T> WithEnvironment(string name, ReferenceExpression value) =>
+            builder.Do(resource => resource.Environment[name] = value.GetValue);
+
+        public IResourceBuilder<T> WithEnvironment(string name, IResourceBuilder<ParameterResource> parameter) =>
+            builder.Do(resource => resource.Environment[name] = parameter.Resource.Value);
+
+        public IResourceBuilder<T> WithHttpEndpoint(int? port = null) => builder.Do(resource =>
+            resource.Endpoints.Add(new Endpoint("http", "http") { Port = port ?? 0, IsFixed = port is not null }));
+
+        public IResourceBuilder<T> WithExternalHttpEndpoints() =>
+            builder.Do(resource => resource.Endpoints.ForEach(endpoint => endpoint.IsExternal = true));
+
+        public Endpoint GetEndpoint(string name) => builder.Resource.Endpoints.First(endpoint => endpoint.Name == name);
+
+        public IResourceBuilder<T> WithReference(IResourceBuilder<ProjectResource> source) =>
+            builder.Do(resource => resource.References.Add(source.Resource));
+
+        public IResourceBuilder<T> WaitFor(IResourceBuilder<Resource> dependency) =>
+            builder.Do(resource => resource.Waits.Add(new Wait(dependency.Resource, ForCompletion: false)));
+
+        public IResourceBuilder<T> WaitForCompletion(IResourceBuilder<Resource> dependency) =>
+            builder.Do(resource => resource.Waits.Add(new Wait(dependency.Resource, ForCompletion: true)));
+
+        private IResourceBuilder<T> Do(Action<T> change)
+        {
+            change(builder.Resource);
+            return builder;
+        }
     }
 
-    public static IResourceBuilder<T> WithArgs<T>(this IResourceBuilder<T> builder, params string[] args) where T : IResourceWithArgs
+    extension<T>(IResourceBuilder<T> builder) where T : ServerResource
     {
-        Of(builder).Args.AddRange(args);
-        return builder;
+        /// <summary>The scripts are run at every start here, in a container only on an empty volume.</summary>
+        public IResourceBuilder<T> WithInitFiles(string source) => builder.Do(server => server.InitFolder = source);
+
+        public IResourceBuilder<T> WithBindMount(string source, string target, bool isReadOnly) => builder.WithInitFiles(source);
+
+        public IResourceBuilder<T> WithDataVolume(string name) => builder;
+
+        public IResourceBuilder<T> WithEntrypoint(string entrypoint) => builder;
     }
 
-    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, string? value)
-        where T : IResourceWithEnvironment => Set(builder, name, new Text(value ?? ""));
+    public static IResourceBuilder<ProjectResource> WithHttpHealthCheck(this IResourceBuilder<ProjectResource> builder, string path) =>
+        builder.Do(project => project.HealthPath = path);
 
-    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, ReferenceExpression value)
-        where T : IResourceWithEnvironment => Set(builder, name, value);
-
-    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, EndpointReference endpointReference)
-        where T : IResourceWithEnvironment => Set(builder, name, endpointReference);
-
-    public static IResourceBuilder<T> WithEnvironment<T>(
-        this IResourceBuilder<T> builder, string name, IResourceBuilder<ParameterResource> parameter)
-        where T : IResourceWithEnvironment => Set(builder, name, parameter.Resource);
-
-    public static IResourceBuilder<T> WithHttpEndpoint<T>(
-        this IResourceBuilder<T> builder, int? port = null, int? targetPort = null, string? name = null, string? env = null, bool isProxied = true)
-        where T : IResourceWithEndpoints
-    {
-        if (targetPort is not null || env is not null)
-            throw new NotSupportedException("The local engine gives every process one port, by ASPNETCORE_URLS.");
-        Of(builder).Endpoints.Add(new Endpoint(name ?? "http", "http") { FixedPort = port });
-        return builder;
-    }
-
-    public static IResourceBuilder<T> WithExternalHttpEndpoints<T>(this IResourceBuilder<T> builder) where T : IResourceWithEndpoints
-    {
-        foreach (var endpoint in Of(builder).Endpoints)
-            endpoint.External = true;
-        return builder;
-    }
-
-    public static EndpointReference GetEndpoint<T>(this IResourceBuilder<T> builder, string name) where T : IResourceWithEndpoints =>
-        new(Of(builder), name);
-
-    public static IResourceBuilder<T> WithHttpHealthCheck<T>(
-        this IResourceBuilder<T> builder, string? path = null, int? statusCode = null, string? endpointName = null)
-        where T : IResourceWithEndpoints
-    {
-        if (statusCode is not null || endpointName is not null)
-            throw new NotSupportedException("The local engine takes any success of the first endpoint as healthy.");
-        if (Of(builder).Endpoints.Count == 0)
-            throw new InvalidOperationException($"Resource '{builder.Resource.Name}' has no endpoint: call WithHttpEndpoint() first.");
-        Of(builder).HealthPath = path ?? "/";
-        return builder;
-    }
-
-    public static IResourceBuilder<TDestination> WithReference<TDestination>(
-        this IResourceBuilder<TDestination> builder, IResourceBuilder<IResourceWithServiceDiscovery> source)
-        where TDestination : IResourceWithEnvironment
-    {
-        Of(builder).References.Add((Resource)source.Resource);
-        return builder;
-    }
-
-    public static IResourceBuilder<T> WaitFor<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency)
-        where T : IResourceWithWaitSupport => Wait(builder, dependency, WaitKind.Healthy);
-
-    public static IResourceBuilder<T> WaitForCompletion<T>(
-        this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency, int exitCode = 0)
-        where T : IResourceWithWaitSupport
-    {
-        if (exitCode != 0)
-            throw new NotSupportedException("The local engine waits for exit code 0.");
-        return Wait(builder, dependency, WaitKind.Completed);
-    }
-
-    private static IResourceBuilder<T> Wait<T>(IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency, WaitKind kind)
-        where T : IResource
-    {
-        // A database is there as soon as its server is healthy: the roles script has created it by then.
-        var on = dependency.Resource is PostgresDatabaseResource database ? database.Server : (Resource)dependency.Resource;
-        Of(builder).Waits.Add(new Wait(on, kind));
-        return builder;
-    }
-
-    private static IResourceBuilder<T> Set<T>(IResourceBuilder<T> builder, string name, IValueProvider value) where T : IResource
-    {
-        Of(builder).Environment[name] = value;
-        return builder;
-    }
-
-    private static Resource Of<T>(IResourceBuilder<T> builder) where T : IResource => (Resource)(IResource)builder.Resource;
+    public static IResourceBuilder<PostgresDatabaseResource> AddDatabase(
+        this IResourceBuilder<PostgresServerResource> builder, string name, string databaseName) =>
+        builder.Resource.AddDatabase(name, databaseName);
 }
