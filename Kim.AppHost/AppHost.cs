@@ -16,10 +16,12 @@ var portalSecret = Secret("portal-client-secret");
 
 // Roles, databases, virtual host and broker users come from init/, which both engines run.
 var postgres = builder.AddPostgres("postgres", password: Secret("postgres-password"))
+    .WithImageTag("18.3") // before the volume: its place depends on the major (docs/adr/0019)
     .WithInitFiles("init/postgres")
     .WithDataVolume("kim-postgres");
 
 var broker = builder.AddRabbitMQ("broker", builder.AddParameter("broker-user", "kim"), Secret("broker-password"))
+    .WithImageTag("4.3")
     .WithBindMount("init/rabbitmq", "/etc/kim", isReadOnly: true)
     .WithEntrypoint("/bin/sh")
     .WithArgs("/etc/kim/start.sh")

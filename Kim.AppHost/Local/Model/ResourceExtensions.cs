@@ -53,6 +53,8 @@ internal static class ResourceExtensions
 
         public IResourceBuilder<T> WithBindMount(string source, string target, bool isReadOnly) => builder.WithInitFiles(source);
 
+        public IResourceBuilder<T> WithImageTag(string tag) => builder;
+
         public IResourceBuilder<T> WithDataVolume(string name) => builder;
 
         public IResourceBuilder<T> WithEntrypoint(string entrypoint) => builder;
