@@ -91,7 +91,7 @@ measure_start() {
     done
     local sorted median; sorted=$(printf '%s\n' "${times[@]}" | sort -n); median=$(sed -n "$(( (rounds + 1) / 2 ))p" <<< "$sorted")
     add_line start "warm start to all healthy" "$median s" "at most 15 s" "$(verdict "$median" 15)" "$before" \
-        "$rounds starts: $(head -1 <<< "$sorted") to $(tail -1 <<< "$sorted") s; built, data there, servers stopped, page cache warm; dashboard as ./kim up finds it"
+        "$rounds starts: $(head -1 <<< "$sorted") to $(tail -1 <<< "$sorted") s | built, data there, servers stopped, page cache warm; dashboard as ./kim up finds it"
 }
 
 measure_memory() {
@@ -109,7 +109,7 @@ measure_memory() {
     done
     "$copy/kim" down >/dev/null
     [ "$total" -gt 0 ] || return 1
-    add_line memory "memory of all idle .NET processes of Kim" "$total MB" "at most 1024 MB" "$(verdict "$total" 1024)" "$before" "PSS after $idle s; ${parts%, }"
+    add_line memory "memory of all idle .NET processes of Kim" "$total MB" "at most 1024 MB" "$(verdict "$total" 1024)" "$before" "PSS after $idle s | ${parts%, }"
 }
 
 measure_build() {
