@@ -45,7 +45,8 @@ internal static class Generator
         for (var number = 0; number < total; number++)
         {
             var due = TimeSpan.FromSeconds(number / perSecond);
-            if (due > watch.Elapsed) await Task.Delay(due - watch.Elapsed);
+            // Never early: a delay of a fraction of a millisecond would be none, and its request would seem faster than it was.
+            while (watch.Elapsed < due) await Task.Delay(1);
             underway.Add(SendAsync(number, due));
         }
 
