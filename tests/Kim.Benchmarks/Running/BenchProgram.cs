@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace Kim.Benchmarks.Running;
+
+/// <summary>A started program under measurement.</summary>
+/// <param name="process">Its process.</param>
+/// <param name="port">Where it listens on loopback.</param>
+internal sealed class BenchProgram(SystemProcess process, int port) : IAsyncDisposable
+{
+    public int Id => process.Id;
+
+    public Uri Address { get; } = new(Text.Of($"http://127.0.0.1:{port}"));
+
+    /// <summary>It answers, and where it has a bus its queues are there.</summary>
+    public async Task<BenchProgram> ReadyAsync()
+    {
+        await process.ReadyAsync(new Uri(Address, "/health/ready"));
+        using var http = new HttpClient();
+        await Eventually.HoldsAsync(
+            async () => await http.GetStringAsync(new Uri(Address, "/health/ready")) == "Healthy", TimeSpan.FromMinutes(2), $"{process.Name} connected to the broker");
+        return this;
+    }
+
+    /// <summary>What a user waits for who comes first: milliseconds of the first request after the start.</summary>
+    public static async Task<double> FirstAsync(Load.Target target)
+    {
+        var sent = Stopwatch.GetTimestamp();
+        await target.SendAsync();
+        return Stopwatch.GetElapsedTime(sent).TotalMilliseconds;
+    }
+
+    public ValueTask DisposeAsync() => process.DisposeAsync();
+}
