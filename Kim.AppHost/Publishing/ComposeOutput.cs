@@ -33,8 +33,10 @@ internal static class ComposeOutput
             service.Restart = Migrations.Is(project) ? "on-failure:3" : "unless-stopped";
             // Where telemetry goes is the installation's business; without a value none leaves the process.
             service.Environment.TryAdd(Telemetry, $"${{{Telemetry}:-}}");
+            if (!Migrations.Is(project))
+                return;
             // Aspire knows that it waits for the server, not that the server must answer first. Migrations also declare queues.
-            foreach (var server in builder.Resources.OfType<ContainerResource>().Where(_ => Migrations.Is(project)))
+            foreach (var server in builder.Resources.OfType<ContainerResource>())
             {
                 if (!service.DependsOn.TryGetValue(server.Name, out var dependency))
                     service.DependsOn[server.Name] = dependency = new ServiceDependency();

@@ -31,7 +31,7 @@ internal sealed partial class ExceptionProblems(
     private static Error? OfRequest(Exception exception) => exception switch
     {
         BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
-        BadHttpRequestException { StatusCode: 413 } => new Error("body-too-large", "The request body is too large.", 413),
+        BadHttpRequestException { StatusCode: 413 } => Limits.BodyTooLarge,
         BadHttpRequestException { StatusCode: 415 } => new Error("media-type-not-supported", "Send application/json.", 415),
         BadHttpRequestException bad => new Error(ProblemDefaults.CodeOf(bad.StatusCode), OfParameter(bad), bad.StatusCode),
         _ => null,

@@ -22,7 +22,7 @@ internal static class Limits
     internal const int TargetBytes = 8_192;
     internal static readonly TimeSpan Request = TimeSpan.FromSeconds(30);
 
-    private static readonly Error BodyTooLarge = new("body-too-large", "The request body is too large.", 413);
+    internal static readonly Error BodyTooLarge = new("body-too-large", "The request body is too large.", 413);
     private static readonly Error HeadersTooLarge = new("headers-too-large", "The request's headers are too large.", 431);
     private static readonly Error TargetTooLong = new("uri-too-long", "The request's address is too long.", 414);
     private static readonly Error TooSlow = new("timeout", "It took too long and was given up. Look before you repeat, or repeat with the same Idempotency-Key.", 503);

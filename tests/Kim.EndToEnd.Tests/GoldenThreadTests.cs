@@ -28,8 +28,9 @@ public sealed class GoldenThreadTests(SystemFixture system)
         Assert.Contains("The whole mission was played.", demo.Output, StringComparison.Ordinal);
         await SearchAsync(Planted);
         await NothingNamesAPersonAsync();
-        NamesAreTheApprovedOnes();
-        OneTraceReadsToTheLastEffect();
+        var spans = system.Telemetry.Spans();
+        NamesAreTheApprovedOnes(spans);
+        OneTraceReadsToTheLastEffect(spans);
     }
 
     // What a person types in to find a case is a name too.
@@ -65,9 +66,8 @@ public sealed class GoldenThreadTests(SystemFixture system)
     }
 
     /// <summary>Gateway, service, outbox, broker, consumer, its database: one trace, each span below the one that caused it.</summary>
-    private void OneTraceReadsToTheLastEffect()
+    private static void OneTraceReadsToTheLastEffect(IReadOnlyList<SentSpan> spans)
     {
-        var spans = system.Telemetry.Spans();
         var byId = spans.DistinctBy(span => span.Id).ToDictionary(span => span.Id);
         var ways = spans.Where(span => span is { Process: "kim-cases", Scope: "Npgsql" }).Select(span => Way(span, byId)).ToList();
         var way = ways.FirstOrDefault(way => way.Select(span => span.Process).Distinct().SequenceEqual(["kim-gateway", "kim-network", "kim-cases"]));
@@ -88,9 +88,8 @@ public sealed class GoldenThreadTests(SystemFixture system)
     /// Names are a contract with whoever watches: Kim's own metrics and the shapes of all spans are read before they are approved; what
     /// the runtime and the libraries add has the form of the semantic conventions.
     /// </summary>
-    private void NamesAreTheApprovedOnes()
+    private void NamesAreTheApprovedOnes(IReadOnlyList<SentSpan> spans)
     {
-        var spans = system.Telemetry.Spans();
         var metrics = system.Telemetry.Metrics().DistinctBy(metric => (metric.Scope, metric.Name)).ToList();
         Assert.DoesNotContain(spans, span => span.Name.Contains("/health", StringComparison.Ordinal));
         Assert.All(spans, span => Assert.DoesNotMatch("[0-9a-f]{8}-[0-9a-f]{4}-", span.Name));

@@ -64,6 +64,15 @@ public sealed class SystemProcess : IAsyncDisposable
         }, TimeSpan.FromSeconds(240), $"{Name} ready");
     }
 
+    /// <summary>Waits until it can work and has its queues: while the broker is not there for it, its readiness is degraded.</summary>
+    public async Task ConnectedAsync(Uri probe)
+    {
+        await ReadyAsync(probe);
+        using var http = new HttpClient();
+        await Eventually.HoldsAsync(
+            async () => (await http.GetStringAsync(probe)).StartsWith("{\"status\":\"Healthy\"", StringComparison.Ordinal), TimeSpan.FromMinutes(2), $"{Name} connected to the broker");
+    }
+
     /// <summary>The built program that the test project of <paramref name="assembly"/> names as a <c>KimProgram</c>.</summary>
     /// <param name="assembly">The test project.</param>
     /// <param name="program">For example <c>cases</c>.</param>

@@ -1,7 +1,6 @@
 using Kim.Gateway.Routing;
 using Kim.Results;
 using Kim.ServiceDefaults;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Kim.Gateway.Edge;
 

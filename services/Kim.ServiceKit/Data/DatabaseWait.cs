@@ -48,7 +48,7 @@ internal sealed class DatabaseWait : IAsyncDisposable
     }
 
     /// <summary>Ends the wait. When the request was answered meanwhile, nothing of its work may go on.</summary>
-    public static async ValueTask EndAsync()
+    public static async Task EndAsync()
     {
         if (Present.Value is not { } wait) return;
         wait._timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -103,34 +103,34 @@ internal sealed class WaitWatch : IDbCommandInterceptor, IDbConnectionIntercepto
         DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default) => EndAsync(result);
 
     public Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default) =>
-        DatabaseWait.EndAsync().AsTask();
+        DatabaseWait.EndAsync();
 
     public Task CommandCanceledAsync(DbCommand command, CommandEndEventData eventData, CancellationToken cancellationToken = default) =>
-        DatabaseWait.EndAsync().AsTask();
+        DatabaseWait.EndAsync();
 
     public ValueTask<InterceptionResult> ConnectionOpeningAsync(
         DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => Begin(result);
 
     public Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default) =>
-        DatabaseWait.EndAsync().AsTask();
+        DatabaseWait.EndAsync();
 
     public Task ConnectionFailedAsync(DbConnection connection, ConnectionErrorEventData eventData, CancellationToken cancellationToken = default) =>
-        DatabaseWait.EndAsync().AsTask();
+        DatabaseWait.EndAsync();
 
     public ValueTask<InterceptionResult> CreatingSavepointAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => Begin(result);
 
     public Task CreatedSavepointAsync(DbTransaction transaction, TransactionEventData eventData, CancellationToken cancellationToken = default) =>
-        DatabaseWait.EndAsync().AsTask();
+        DatabaseWait.EndAsync();
 
     public ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => Begin(result);
 
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
-        DatabaseWait.EndAsync().AsTask();
+        DatabaseWait.EndAsync();
 
     public Task TransactionFailedAsync(DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default) =>
-        DatabaseWait.EndAsync().AsTask();
+        DatabaseWait.EndAsync();
 
     // A command that asks for more time than all others gets it.
     private static ValueTask<T> Begin<T>(DbCommand command, T result) =>

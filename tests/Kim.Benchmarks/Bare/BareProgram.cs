@@ -24,7 +24,7 @@ internal static class BareProgram
         if (mode == "events") builder.Services.AddBareBus(builder.Configuration.GetConnectionString("Broker")!);
         var app = builder.Build();
         // The runner asks every program alike; MassTransit's own start waits for the broker before it comes to this.
-        app.MapGet("/health/ready", () => "Healthy");
+        app.MapGet("/health/ready", () => new { status = "Healthy" });
         if (mode == "events") app.MapBareEvents();
         else app.MapBareCases();
         await app.RunAsync();
