@@ -129,7 +129,7 @@ public sealed class PersonRightsTests(SystemFixture system)
     {
         var at = $"/api/v1/naturalisation/referrals/{referral}";
         var etag = (await natur.CallAsync(at)).Expect(HttpStatusCode.OK).ETag;
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).ToString("O");
+        var today = TestDay.Today.ToString("O");
         (await natur.PostAsync(at + "/counselling", new { heldOn = today }, Guid.NewGuid().ToString(), etag)).Expect(HttpStatusCode.OK);
     }
 

@@ -10,7 +10,7 @@ public sealed class CasesPressureTests(CasesUnderPressure service) : PressureTes
 /// <summary>The service with something of everything in it.</summary>
 public sealed class CasesUnderPressure : PressureFixture
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+    private static readonly DateOnly Today = TestDay.Today;
 
     public override int Requests => 600;
 

@@ -6,7 +6,7 @@ namespace Kim.EndToEnd.Tests.Browsing;
 /// <summary>What a case manager does with a case, page by page.</summary>
 internal static class CaseSteps
 {
-    public static string Day(int offset) => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime).AddDays(offset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(int offset) => TestDay.Today.AddDays(offset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static async Task OpenAsync(Person manager, string familyName)
     {

@@ -35,7 +35,7 @@ internal sealed class StructureWork(Uri address, TestIssuer issuer)
 
     private static string IdOf(JsonElement element) => element.GetProperty("id").GetString()!;
 
-    private static string Day(int fromNow) => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(fromNow).ToString("O");
+    private static string Day(int fromNow) => TestDay.Today.AddDays(fromNow).ToString("O");
 
     private static async Task<string> VersionAsync(HttpClient http, string path)
     {

@@ -129,7 +129,7 @@ public sealed class StaffingTests(FundingHost host) : IClassFixture<FundingHost>
     {
         var account = await AccountAsync();
         (await host.Office.PostAsync($"{Api}/positions/cm-11/occupancies", Fill(1m, "2026-01-01", account))).Expect(HttpStatusCode.Created);
-        var tomorrow = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(2);
+        var tomorrow = TestDay.Today.AddDays(2);
         (await host.Office.PostAsync($"{Api}/positions/cm-11/attributes", new { from = tomorrow.ToString("yyyy-MM-dd", null), regionServed = new[] { "05558004" } })).Expect(HttpStatusCode.Created);
         var job = host.Services.GetServices<IHostedService>().OfType<AnnounceAttributes>().Single();
         await job.RunAsync(default);

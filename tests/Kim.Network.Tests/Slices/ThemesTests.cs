@@ -155,7 +155,7 @@ public sealed class ThemesTests(NetworkHost host)
     public async Task What_was_reported_this_month_is_not_released_yet()
     {
         var topic = NetworkHost.NewTopic();
-        var needs = Enumerable.Range(0, 6).Select(_ => NetworkHost.Need(topic) with { ReportedOn = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) }).ToList();
+        var needs = Enumerable.Range(0, 6).Select(_ => NetworkHost.Need(topic) with { ReportedOn = TestDay.Today }).ToList();
         foreach (var need in needs) await host.PublishAsync(need);
         var theme = await host.WaitForEventAsync<NeedStateChanged>(change => change.NeedIds.Count == 6 && change.NeedIds.Contains(needs[0].NeedId));
         Assert.Equal("<5", (string)(await host.Office.CallAsync($"{Api}/themes/{theme.ThemeId}")).Json["needs"]!);

@@ -128,7 +128,7 @@ internal sealed class BodyMaker(JsonNode document, ValuePool pool)
 
     private JsonNode Text(JsonNode schema, Random random, string name)
     {
-        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(random.Next(-400, 400));
+        var day = TestDay.Today.AddDays(random.Next(-400, 400));
         if (random.Next(10) > 0 && pool.Pick(name, random) is { } known) return known;
         return schema["format"]?.GetValue<string>() switch
         {

@@ -77,7 +77,7 @@ internal sealed partial record RightsOperation(string Id, HttpMethod Method, str
         if (types.Contains("integer") || types.Contains("number")) return schema["minimum"]?.DeepClone() ?? 1;
         return schema["format"]?.GetValue<string>() switch
         {
-            "date" => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            "date" => TestDay.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             "date-time" => TimeProvider.System.GetUtcNow().AddDays(20).ToString("O", CultureInfo.InvariantCulture),
             "uuid" => Guid.NewGuid().ToString(),
             "time" => "10:00:00",

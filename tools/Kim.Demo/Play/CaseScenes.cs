@@ -5,10 +5,10 @@ namespace Kim.Demo.Play;
 /// <summary>The single case: opened, consented, assessed, planned, linked.</summary>
 internal static class CaseScenes
 {
-    private static readonly string Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd", null);
+    private static readonly string Today = GermanDay.Today.ToString("yyyy-MM-dd", null);
 
     private static string InDays(int days) =>
-        DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(days).ToString("yyyy-MM-dd", null);
+        GermanDay.Today.AddDays(days).ToString("yyyy-MM-dd", null);
 
     public static async Task<(string Id, string Number)> OpenAsync(Person manager, Family family, CancellationToken ct)
     {

@@ -38,7 +38,7 @@ internal static class NaturalisationScenes
         return outcomes.Distinct(StringComparer.Ordinal).Count() == Dates.Length;
     }
 
-    private static string Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd", null);
+    private static string Today => GermanDay.Today.ToString("yyyy-MM-dd", null);
 
     private static async Task<string> ReferAsync(Person manager, string caseId, CancellationToken ct)
     {

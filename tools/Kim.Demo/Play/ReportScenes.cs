@@ -41,7 +41,7 @@ internal static class ReportScenes
 
     private static async Task<(string Id, string Version)> ReleaseAsync(Person officer, CancellationToken ct)
     {
-        var month = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-1);
+        var month = GermanDay.Today.AddDays(-1);
         var until = new DateOnly(month.Year, month.Month, 1);
         var from = until.AddMonths(-1);
         var reports = await officer.GetAsync("/funding/reports?limit=200", ct);

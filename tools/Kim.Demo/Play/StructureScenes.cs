@@ -30,7 +30,7 @@ internal static class StructureScenes
         var resolution = await cast.Office.PostAsync($"/network/meetings/{meeting.Id}/agenda-items/{item.Id}/resolution", new
         {
             decision = "ADOPTED", title = "Sprachkurse werden mit Kinderbetreuung angeboten", scope = new[] { ags },
-            measure = new { title = "Zwei Kurse mit Kinderbetreuung einrichten", owner = "vhs-luedinghausen", dueOn = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddMonths(3).ToString("yyyy-MM-dd", null) },
+            measure = new { title = "Zwei Kurse mit Kinderbetreuung einrichten", owner = "vhs-luedinghausen", dueOn = GermanDay.Today.AddMonths(3).ToString("yyyy-MM-dd", null) },
         }, ct);
         (thread.Resolution, thread.Number, thread.Measure, thread.AdoptingTrace) = (resolution.Id, resolution.Text("number"), resolution.Text("measureId"), resolution.TraceId);
         Script.Line("office", $"the meeting adopts resolution {thread.Number} with a measure and an owner", resolution.TraceId);
@@ -40,7 +40,7 @@ internal static class StructureScenes
     public static async Task CarryOutAsync(Cast cast, GoldenThread thread, CancellationToken ct)
     {
         var path = $"/network/measures/{thread.Measure}";
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd", null);
+        var today = GermanDay.Today.ToString("yyyy-MM-dd", null);
         var started = await cast.Office.PostOnAsync(path, path + "/start", new { startedOn = today }, ct);
         Script.Line("office", "starts the measure", started.TraceId);
         var completed = await cast.Office.PostOnAsync(path, path + "/completion", new { completedOn = today, outcome = "Zwei Kurse mit Kinderbetreuung laufen; Anmeldung über die VHS." }, ct);
