@@ -12,7 +12,7 @@ using Npgsql;
 namespace Kim.ServiceKit.Tests;
 
 /// <summary>The limits of quality.md B.5 as they are set in every service, which all start with the same two lines.</summary>
-public sealed class LimitTests(DeskHost host) : IClassFixture<DeskHost>
+public sealed class LimitTests(HouseTimesDesk host) : IClassFixture<HouseTimesDesk>
 {
     [Fact]
     public void Times_and_sizes_are_those_of_the_house()
@@ -79,6 +79,16 @@ public sealed class LimitTests(DeskHost host) : IClassFixture<DeskHost>
         (await client.PostAsync("notes", new { text = "fail late" })).ExpectProblem(HttpStatusCode.InternalServerError, "internal-error");
         (await client.CallAsync("no/such/path")).ExpectProblem(HttpStatusCode.NotFound, "not-found");
         (await client.CallAsync(HttpMethod.Put, "notes", "{}")).ExpectProblem(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+    }
+}
+
+/// <summary>The test service with the times of an installation that sets none.</summary>
+public sealed class HouseTimesDesk : DeskHost
+{
+    protected override void Configure(IDictionary<string, string?> settings)
+    {
+        base.Configure(settings);
+        settings.Remove("Database:PatienceSeconds");
     }
 }
 

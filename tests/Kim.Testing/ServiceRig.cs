@@ -137,6 +137,7 @@ public abstract class ServiceRig(string service) : IAsyncLifetime
             ["Identity:MetadataAddress"] = Issuer.MetadataAddress,
             ["Kim:Demo"] = Demo ? "true" : "false",
             ["Logging:LogLevel:Default"] = "Warning",
+            ["Database:PatienceSeconds"] = "60", // a machine that stands still for a moment is no database that hangs
         };
         if (broker is null) settings["ConnectionStrings:DatabaseOwner"] = database.Owner + ";Pooling=false";
         settings["ConnectionStrings:Broker"] = (broker ?? new Uri("amqp://nobody:nothing@127.0.0.1:1/none")).ToString();

@@ -72,6 +72,9 @@ internal static class Locks
     /// <summary>Saves, unless the interpreter's time is taken already: then a conflict, and nothing is saved.</summary>
     public static async Task<Result> SaveUnlessTakenAsync(this InterpretersDb db, CancellationToken ct)
     {
+        const string before = "before_the_save";
+        var transaction = db.Database.CurrentTransaction!;
+        await transaction.CreateSavepointAsync(before, ct);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -79,6 +82,7 @@ internal static class Locks
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ExclusionViolation })
         {
+            await transaction.RollbackToSavepointAsync(before, ct);
             return Error.Blocked("OVERLAP", "Another assignment takes this time, the way included.", []);
         }
     }

@@ -3,20 +3,32 @@ using Kim.ServiceKit.Accounts;
 using Kim.ServiceKit.Data;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace Kim.ServiceKit.Audit;
 
 /// <summary>
 /// Records what an actor did to personal data, in the transaction of the request: a read's record is committed before the answer
-/// leaves, a change's record stands or falls with the change. Never holds personal data itself, search terms included.
+/// leaves, a change's record stands or falls with the change. Never holds personal data itself, search terms included. The records of
+/// a request are written together at its end: a list that shows fifty people costs one command.
 /// </summary>
 public sealed class AuditBook
 {
+    private const NpgsqlDbType Texts = NpgsqlDbType.Array | NpgsqlDbType.Text;
+
+    private const string Insert = """
+        insert into audit (at, account_id, roles, operation, purpose, trace_id, action, subject, subject_id, terms_hash)
+        select {0}, {1}, {2}, {3}, {4}, {5}, line.* from unnest({6}, {7}, {8}, {9}) as line
+        """;
+
     private readonly KimDbContext _db;
     private readonly CurrentActor _current;
     private readonly IHttpContextAccessor _http;
     private readonly SearchTerms _terms;
     private readonly TimeProvider _clock;
+    private readonly List<Line> _lines = [];
 
     internal AuditBook(KimDbContext db, CurrentActor current, IHttpContextAccessor http, SearchTerms terms, TimeProvider clock) =>
         (_db, _current, _http, _terms, _clock) = (db, current, http, terms, clock);
@@ -52,25 +64,37 @@ public sealed class AuditBook
     /// <summary>A refusal has a transaction of its own, because the request's is rolled back.</summary>
     internal async Task RecordRefusalAsync(CancellationToken ct)
     {
+        _lines.Clear();
         await using var transaction = await _db.BeginScopedAsync(Scope.System, ct);
         var id = _http.HttpContext?.GetRouteValue("id");
         Add("REFUSED", null, Guid.TryParse(id?.ToString(), out var known) ? known : null);
-        await _db.SaveChangesAsync(ct);
+        await WriteAsync(ct);
         await transaction.CommitAsync(ct);
-        _db.ChangeTracker.Clear();
     }
 
-    private void Add(string action, string? subject, Guid? id, string? termsHash = null) => _db.Audit.Add(new AuditEntry
+    /// <summary>Writes what the request did so far, in its transaction. Whoever commits the transaction calls it before.</summary>
+    internal async Task WriteAsync(CancellationToken ct)
     {
-        At = _clock.GetUtcNow(),
-        AccountId = _current.Actor?.AccountId,
-        Roles = [.. _current.Actor?.Roles ?? []],
-        Action = action,
-        Operation = _http.HttpContext?.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "unknown",
-        Purpose = _http.HttpContext?.GetEndpoint()?.Metadata.GetMetadata<Purpose>()?.Code,
-        Subject = subject,
-        SubjectId = id,
-        TermsHash = termsHash,
-        TraceId = Activity.Current?.TraceId.ToHexString(),
-    });
+        if (_lines.Count == 0) return;
+        var endpoint = _http.HttpContext?.GetEndpoint()?.Metadata;
+        await _db.Database.ExecuteSqlRawAsync(Insert, [
+            Value(NpgsqlDbType.TimestampTz, _clock.GetUtcNow()),
+            Value(NpgsqlDbType.Uuid, _current.Actor?.AccountId),
+            Value(Texts, _current.Actor?.Roles.ToArray() ?? []),
+            Value(NpgsqlDbType.Text, endpoint?.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "unknown"),
+            Value(NpgsqlDbType.Text, endpoint?.GetMetadata<Purpose>()?.Code),
+            Value(NpgsqlDbType.Text, Activity.Current?.TraceId.ToHexString()),
+            Value(Texts, _lines.Select(line => line.Action).ToArray()),
+            Value(Texts, _lines.Select(line => line.Subject).ToArray()),
+            Value(NpgsqlDbType.Array | NpgsqlDbType.Uuid, _lines.Select(line => line.Id).ToArray()),
+            Value(Texts, _lines.Select(line => line.TermsHash).ToArray()),
+        ], ct);
+        _lines.Clear();
+    }
+
+    private static NpgsqlParameter Value(NpgsqlDbType type, object? value) => new() { NpgsqlDbType = type, Value = value ?? DBNull.Value };
+
+    private void Add(string action, string? subject, Guid? id, string? termsHash = null) => _lines.Add(new Line(action, subject, id, termsHash));
+
+    private sealed record Line(string Action, string? Subject, Guid? Id, string? TermsHash);
 }

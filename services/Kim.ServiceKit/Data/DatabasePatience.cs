@@ -8,21 +8,19 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Kim.ServiceKit.Data;
 
 /// <summary>
-/// Answers 503 when a command of a request has heard nothing from the database for <see cref="Limit"/>. A server that works ends a
+/// Answers 503 when a command of a request has heard nothing from the database for <see cref="DatabaseTimes.Silence"/>. A server that works ends a
 /// statement by itself at about that time (<c>statement_timeout</c>); one that hangs never does, and the driver lets go of it only some
 /// 10 s later (quality.md T05 asks for 5 s). What the request had begun is left to the driver: as a rule it is rolled back.
 /// </summary>
-internal sealed class DatabasePatience(RequestDelegate next)
+internal sealed class DatabasePatience(RequestDelegate next, DatabaseTimes times)
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4.5);
-
     private static readonly Error Silent = new(
         "unavailable", "The service's data does not answer right now. Look before you repeat, or repeat with the same Idempotency-Key.", 503);
 
     public async Task InvokeAsync(HttpContext http)
     {
         var wire = http.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        await using var wait = new DatabaseWait();
+        await using var wait = new DatabaseWait(times);
         var work = next(http);
         if (await Task.WhenAny(work, wait.GivenUp) == work)
         {

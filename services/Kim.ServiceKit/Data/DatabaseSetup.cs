@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -10,12 +11,11 @@ namespace Kim.ServiceKit.Data;
 
 internal static class DatabaseSetup
 {
-    internal const int CommandSeconds = 6;
-
     public static void AddDatabase<TDb>(this IServiceCollection services) where TDb : KimDbContext
     {
         services.AddDbContext<TDb>((provider, options) => Use(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped<KimDbContext>(provider => provider.GetRequiredService<TDb>());
+        services.AddSingleton(provider => DatabaseTimes.From(provider.GetRequiredService<IConfiguration>()));
         services.AddTransient<IStartupFilter, PatienceFirst>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
     }
@@ -29,14 +29,18 @@ internal static class DatabaseSetup
     {
         var text = configuration.GetConnectionString("Database")
             ?? throw new InvalidOperationException("The connection string 'Database' is missing.");
+        var times = DatabaseTimes.From(configuration);
         return new NpgsqlConnectionStringBuilder(text)
         {
-            Options = "-c statement_timeout=5000 -c idle_in_transaction_session_timeout=10000 -c lock_timeout=4000",
+            Options = string.Create(CultureInfo.InvariantCulture,
+                $"-c statement_timeout={times.Statement.TotalMilliseconds} -c idle_in_transaction_session_timeout={times.IdleInTransaction.TotalMilliseconds} -c lock_timeout={times.Lock.TotalMilliseconds}"),
             // Also the time that the word of cancellation below gets, in which a thread stands still.
-            Timeout = 3,
+            Timeout = (int)times.Connect.TotalSeconds,
             // Only a server that hangs comes to this; it will not hear that the command is cancelled, so the connection is left at once.
-            CommandTimeout = CommandSeconds,
+            CommandTimeout = (int)times.Command.TotalSeconds,
             CancellationTimeout = -1,
+            // What a connection is asked again and again it need not parse and plan again.
+            MaxAutoPrepare = 200,
             // Nothing here signs in by Kerberos, and a server that hangs would be asked for it first, each time for as long as for all else.
             GssEncryptionMode = GssEncryptionMode.Disable,
         }.ConnectionString;

@@ -10,14 +10,16 @@ internal sealed class DatabaseWait : IAsyncDisposable
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
     private static readonly AsyncLocal<DatabaseWait?> Present = new();
 
+    private readonly DatabaseTimes _times;
     private readonly Lock _gate = new();
     private readonly ITimer _timer;
     private readonly TaskCompletionSource _givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long? _since;
 
-    public DatabaseWait()
+    public DatabaseWait(DatabaseTimes times)
     {
+        _times = times;
         _timer = TimeProvider.System.CreateTimer(static wait => ((DatabaseWait)wait!).GiveUp(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Present.Value = this;
     }
@@ -26,11 +28,12 @@ internal sealed class DatabaseWait : IAsyncDisposable
 
     public void LetGo() => _letGo.SetResult();
 
-    public static void Begin()
+    /// <param name="commandSeconds">The command's own time; one that asks for more than all others gets it.</param>
+    public static void Begin(int commandSeconds = 0)
     {
-        if (Present.Value is not { } wait) return;
+        if (Present.Value is not { } wait || commandSeconds > wait._times.Command.TotalSeconds) return;
         lock (wait._gate) wait._since = TimeProvider.System.GetTimestamp();
-        wait._timer.Change(DatabasePatience.Limit, Timeout.InfiniteTimeSpan);
+        wait._timer.Change(wait._times.Silence, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>For a read that does not go through the mapper.</summary>
@@ -67,7 +70,7 @@ internal sealed class DatabaseWait : IAsyncDisposable
         lock (_gate)
         {
             // A timer of the command before may come late.
-            if (_since is { } since && TimeProvider.System.GetElapsedTime(since) >= DatabasePatience.Limit - Tick) _givenUp.TrySetResult();
+            if (_since is { } since && TimeProvider.System.GetElapsedTime(since) >= _times.Silence - Tick) _givenUp.TrySetResult();
         }
     }
 
@@ -132,9 +135,11 @@ internal sealed class WaitWatch : IDbCommandInterceptor, IDbConnectionIntercepto
     public Task TransactionFailedAsync(DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default) =>
         DatabaseWait.EndAsync();
 
-    // A command that asks for more time than all others gets it.
-    private static ValueTask<T> Begin<T>(DbCommand command, T result) =>
-        command.CommandTimeout <= DatabaseSetup.CommandSeconds ? Begin(result) : ValueTask.FromResult(result);
+    private static ValueTask<T> Begin<T>(DbCommand command, T result)
+    {
+        DatabaseWait.Begin(command.CommandTimeout);
+        return ValueTask.FromResult(result);
+    }
 
     private static ValueTask<T> Begin<T>(T result)
     {

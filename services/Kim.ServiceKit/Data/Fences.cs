@@ -1,4 +1,3 @@
-using System.Text;
 using Kim.ServiceKit.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -37,15 +36,18 @@ internal static class Fences
             for each statement execute function kim.wake_dispatcher();
         """;
 
+    // One table at a time: a running service that holds one of them is waited for, and cannot wait for another that is held here.
     public static async Task BuildAsync(KimDbContext db, string appRole, CancellationToken ct)
     {
-        var sql = new StringBuilder(Functions).AppendLine();
+        await RunAsync(db, Functions, ct);
         foreach (var table in db.GetService<IDesignTimeModel>().Model.GetEntityTypes().Where(type => type.GetTableName() is not null && !type.IsMappedToJson()).GroupBy(QuotedTable))
-            sql.AppendLine(Policy(table.Key, table.Select(type => type.FindAnnotation(MappingExtensions.RowScope)?.Value as string).FirstOrDefault(found => found is not null)));
-        sql.AppendLine(Grants(db, appRole));
-        // Only names from the model and the configuration are composed here, never input.
-        await db.Database.ExecuteSqlRawAsync(sql.ToString().Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), ct);
+            await RunAsync(db, Policy(table.Key, table.Select(type => type.FindAnnotation(MappingExtensions.RowScope)?.Value as string).FirstOrDefault(found => found is not null)), ct);
+        await RunAsync(db, Grants(db, appRole), ct);
     }
+
+    // Only names from the model and the configuration are composed here, never input.
+    private static Task RunAsync(KimDbContext db, string sql, CancellationToken ct) =>
+        db.Database.ExecuteSqlRawAsync(sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), ct);
 
     private static string QuotedTable(IReadOnlyEntityType type) => Quote(type.GetTableName()!);
 

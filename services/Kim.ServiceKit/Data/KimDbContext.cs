@@ -13,9 +13,13 @@ namespace Kim.ServiceKit.Data;
 /// The unit of work of a service: its own tables and the kit's (outbox, inbox, audit, idempotency keys, accounts, profile
 /// imports) in one database, so that a change, its audit row and its events stand or fall together.
 /// </summary>
-/// <param name="options">Options of the service's own context.</param>
-public abstract class KimDbContext(DbContextOptions options) : DbContext(options)
+public abstract class KimDbContext : DbContext
 {
+    /// <summary>For a service's own context.</summary>
+    /// <param name="options">Options of the service's own context.</param>
+    // A savepoint around each save costs two round trips; a failed save ends the transaction, and whoever goes on after one sets its own.
+    protected KimDbContext(DbContextOptions options) : base(options) => Database.AutoSavepointsEnabled = false;
+
     /// <summary>The accounts as this service knows them from identity's events.</summary>
     public DbSet<Account> Accounts => Set<Account>();
 

@@ -38,7 +38,7 @@ internal sealed class RequestTransaction(RequestDelegate next)
         }
 
         await using var buffer = new BufferedAnswer(http);
-        await RunAsync(http, db, scope, answers, attempt.Value, buffer);
+        await RunAsync(http, db, scope, answers, attempt.Value, buffer, audit);
         // What one may not know exists is 404: a try at a foreign record looks like a try at none, and both are kept.
         if (http.Response.StatusCode is StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound)
             await audit.RecordRefusalAsync(http.RequestAborted);
@@ -46,7 +46,7 @@ internal sealed class RequestTransaction(RequestDelegate next)
     }
 
     private async Task RunAsync(
-        HttpContext http, KimDbContext db, Scope scope, IdempotentAnswers answers, IdempotentAnswers.Attempt? attempt, BufferedAnswer buffer)
+        HttpContext http, KimDbContext db, Scope scope, IdempotentAnswers answers, IdempotentAnswers.Attempt? attempt, BufferedAnswer buffer, AuditBook audit)
     {
         var ct = http.RequestAborted;
         await using var transaction = await db.BeginScopedAsync(scope, ct);
@@ -56,6 +56,7 @@ internal sealed class RequestTransaction(RequestDelegate next)
         if (replayed || http.Response.StatusCode >= 400) return;
         if (attempt is not null) answers.Keep(attempt, http.Response, body);
         await db.SaveChangesAsync(ct);
+        await audit.WriteAsync(ct);
         await transaction.CommitAsync(ct);
     }
 

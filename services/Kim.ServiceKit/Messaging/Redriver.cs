@@ -43,7 +43,7 @@ internal sealed partial class Redriver(NpgsqlDataSource source, BrokerLink link,
         {
             while (await RedriveAsync(ct) > 0) { }
         }
-        catch (Exception failure) when (!ct.IsCancellationRequested && (failure is NpgsqlException || BrokerLink.IsAway(failure)))
+        catch (Exception failure) when (failure is NpgsqlException || (BrokerLink.IsAway(failure) && !ct.IsCancellationRequested))
         {
             RedriveWaits(log, failure.GetType().Name);
         }

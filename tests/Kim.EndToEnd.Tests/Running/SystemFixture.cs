@@ -137,6 +137,9 @@ public sealed class SystemFixture : IAsyncLifetime
             ["Portal__DataProtectionKeys"] = Path.Combine(_folder, "keys"),
             ["Kim__Profile"] = Repository.Profile,
             ["Kim__Demo"] = "true",
+            // A machine that stands still for a moment is no database and no service that hangs.
+            ["Database__PatienceSeconds"] = "60",
+            ["Http__ClientSeconds"] = "20",
             ["Audit__AnchorFolder"] = Path.Combine(_folder, "audit"),
             ["Audit__TermsKey"] = _keyEncryptionKey,
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _telemetry!.Endpoint,

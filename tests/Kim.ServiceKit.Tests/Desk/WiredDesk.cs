@@ -32,8 +32,12 @@ public sealed class WiredDesk : DeskHost
         _lines.Dispose();
     }
 
-    protected override void Configure(IDictionary<string, string?> settings) => settings["ConnectionStrings:Database"] =
-        new NpgsqlConnectionStringBuilder(settings["ConnectionStrings:Database"]) { Host = "127.0.0.1", Port = _wire!.Port }.ConnectionString;
+    protected override void Configure(IDictionary<string, string?> settings)
+    {
+        settings["ConnectionStrings:Database"] =
+            new NpgsqlConnectionStringBuilder(settings["ConnectionStrings:Database"]) { Host = "127.0.0.1", Port = _wire!.Port }.ConnectionString;
+        settings.Remove("Database:PatienceSeconds");
+    }
 
     protected override void ConfigureServices(IServiceCollection services)
     {
