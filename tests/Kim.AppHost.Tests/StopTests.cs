@@ -6,6 +6,9 @@ namespace Kim.AppHost.Tests;
 public sealed class StopTests : IAsyncDisposable
 {
     private const int Interrupt = 2;
+
+    // Others use the machine as well, for example that of continuous integration: a deaf process is then killed later.
+    private static readonly bool SharedMachine = Environment.GetEnvironmentVariable("KIM_SHARED_MACHINE") == "1";
     private readonly SampleSystem _system = new();
 
     public ValueTask DisposeAsync() => _system.DisposeAsync();
@@ -19,9 +22,9 @@ public sealed class StopTests : IAsyncDisposable
         var clock = Stopwatch.StartNew();
 
         Signals.Send(engine.Id, signal);
-        await engine.EndedAsync(TimeSpan.FromSeconds(20));
+        await engine.EndedAsync(TimeSpan.FromSeconds(30));
 
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, SharedMachine ? 25 : 10);
         Assert.False(SampleSystem.Runs(api) || SampleSystem.Runs(web));
         Assert.Equal(0, await engine.StopAsync(TimeSpan.FromSeconds(1)));
         Assert.Empty(Directory.GetFiles(_system.At(".kim", "pids")));

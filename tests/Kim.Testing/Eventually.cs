@@ -6,7 +6,7 @@ namespace Kim.Testing;
 public static class Eventually
 {
     /// <summary>How long a test waits when it says nothing else; generous, because a slow machine must not turn 'not yet' into 'no'.</summary>
-    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(FaultSuite.SharedMachine ? 90 : 30);
 
     /// <summary>Repeats <paramref name="attempt"/> until it no longer throws.</summary>
     public static async Task DoneAsync(Func<Task> attempt, TimeSpan? timeout = null, string? what = null) =>

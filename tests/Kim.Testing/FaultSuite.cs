@@ -15,6 +15,15 @@ public static class FaultSuite
     /// <summary>Whether this is the long run.</summary>
     public static bool Long { get; } = Environment.GetEnvironmentVariable("KIM_FAULTS") == "1";
 
+    /// <summary>
+    /// Whether others use this machine, as on a server for continuous integration (<c>KIM_SHARED_MACHINE=1</c>): then only the order
+    /// of magnitude of a time is asked for. What happens, and what must not, is asserted everywhere.
+    /// </summary>
+    public static bool SharedMachine { get; } = Environment.GetEnvironmentVariable("KIM_SHARED_MACHINE") == "1";
+
+    /// <summary>Whether times are held to what is promised.</summary>
+    public static bool TimesCount => Long && !SharedMachine;
+
     /// <summary>The size of this run, for example the number of rounds.</summary>
     public static T Pick<T>(T inShort, T inLong) => Long ? inLong : inShort;
 }

@@ -36,7 +36,7 @@ public sealed class Fuzzer
             : byHand ? Random.Shared.Next() : DefaultSeed;
         var document = await DocumentAsync(target.Address);
         var fuzzer = new Fuzzer(target, document);
-        var report = new FuzzReport(target.Rig.Service, seed, FaultSuite.Pick(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(1)));
+        var report = new FuzzReport(target.Rig.Service, seed, TimeSpan.FromSeconds(FaultSuite.TimesCount ? 1 : 3));
         await fuzzer.ExploreAsync();
         await fuzzer.SendAllAsync(report, byHand ? asked : requests);
         return report;
