@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Kim.ServiceKit;
 
@@ -46,6 +47,8 @@ public static class ServiceKitExtensions
         services.AddScoped(provider => new AuditBook(
             provider.GetRequiredService<KimDbContext>(), provider.GetRequiredService<CurrentActor>(),
             provider.GetRequiredService<IHttpContextAccessor>(), provider.GetRequiredService<SearchTerms>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new OneTrip(
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<CurrentActor>(), provider.GetRequiredService<AuditBook>()));
         services.AddAuditChain(service);
         services.AddScoped<IdempotentAnswers>();
         services.AddSingleton<ClientTokens>();

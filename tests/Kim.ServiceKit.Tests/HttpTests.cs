@@ -47,13 +47,15 @@ public sealed class HttpTests(DeskHost host) : IClassFixture<DeskHost>
         Assert.Equal(0L, await host.Database.ScalarAsync<long>("select count(*) from idempotency_keys where key = $1", key));
     }
 
-    [Fact]
-    public async Task A_connection_lost_within_a_request_takes_the_whole_request_with_it()
+    [Theory]
+    [InlineData("lose the connection")]
+    [InlineData("lose the connection and save")]
+    public async Task A_connection_lost_within_a_request_takes_the_whole_request_with_it(string text)
     {
         var key = Guid.NewGuid().ToString();
-        var lost = (await _client.PostAsync("notes", new { text = "lose the connection" }, key)).ExpectProblem(HttpStatusCode.ServiceUnavailable, "unavailable");
+        var lost = (await _client.PostAsync("notes", new { text }, key)).ExpectProblem(HttpStatusCode.ServiceUnavailable, "unavailable");
         Assert.NotNull(lost.Response.Headers.RetryAfter);
-        Assert.Equal(0, await CountAsync("lose the connection"));
+        Assert.Equal(0, await CountAsync(text));
         Assert.Equal(0L, await host.Database.ScalarAsync<long>("select count(*) from audit where subject_id = $1", DeskService.WrittenAfterTheLoss));
         Assert.Equal(0L, await host.Database.ScalarAsync<long>("select count(*) from idempotency_keys where key = $1", key));
     }

@@ -16,24 +16,14 @@ public sealed partial class Case
     public string? ClosureNote { get; private set; }
 
     /// <summary>The steps that are possible on a day: those of the procedure whose guard holds.</summary>
-    public IReadOnlyList<string> AllowedPhases(DateOnly day) =>
-        [.. Phases.After(Phase).Where(to => FailingGuard(to, day) is null)];
-
-    /// <summary>The steps of the procedure that a guard keeps shut on a day.</summary>
-    public IReadOnlyList<BlockedPhase> BlockedPhases(DateOnly day) =>
-    [
-        .. Phases.After(Phase)
-            .Select(to => (to, failing: FailingGuard(to, day)))
-            .Where(step => step.failing is not null)
-            .Select(step => new BlockedPhase(step.to, step.failing!.Value.Guard)),
-    ];
+    public IReadOnlyList<string> AllowedPhases(DateOnly day) => PhaseGuards.Allowed(Facts(day));
 
     public Result MoveTo(PhaseStep step, Act act)
     {
         if (Refused() is { } closed) return closed;
         if (!Phases.After(Phase).Contains(step.To))
             return Blocked((Guards.Transition, $"The procedure knows no step from {Phase} to {step.To}."), act.Day);
-        if (FailingGuard(step.To, act.Day) is { } failing) return Blocked(failing, act.Day);
+        if (PhaseGuards.Failing(step.To, Facts(act.Day)) is { } failing) return Blocked(failing, act.Day);
         if (step.To == Phases.Abgeschlossen && CheckClosure(step, act.Day) is { } reason) return reason;
 
         _phaseChanges.Add(new PhaseChange(Id, Phase, step, act));
@@ -55,22 +45,20 @@ public sealed partial class Case
             : null;
     }
 
-    private (string Guard, string Title)? FailingGuard(string to, DateOnly day) => to switch
+    /// <summary>What the guards look at on a day.</summary>
+    public PhaseFacts Facts(DateOnly day) => new()
     {
-        Phases.Assessment when !_consents.Exists(consent => consent.ValidOn(day)) =>
-            (Guards.ConsentValid, "No consent of the person is valid today."),
-        Phases.Assessment when IndicationCriteria.Count < CriteriaNeeded && IndicationOverride is null =>
-            (Guards.Indication, "The indication needs two criteria or a reasoned override."),
-        Phases.Hilfeplanung when LifeDomains.Mandatory.Except(_ratings.Select(rating => rating.Domain)).Any() =>
-            (Guards.DomainsRated, "Not all mandatory life domains are rated."),
-        Phases.Linking when PlanAgreedVersion != PlanVersion =>
-            (Guards.PlanAgreed, "The person's agreement to the plan is not recorded."),
-        Phases.Monitoring when !_goals.Exists(goal => goal.Measures.Any(measure => measure.State == Measure.Started)) =>
-            (Guards.MeasureStarted, "No measure has been started."),
-        Phases.Abgeschlossen when PlanningPassed && _goals.Exists(goal => goal.Attainment is null) =>
-            (Guards.GoalsRated, "Not every goal is rated."),
-        _ => null,
+        Phase = Phase,
+        ConsentValid = _consents.Exists(consent => consent.ValidOn(day)),
+        Indicated = IsIndicated(IndicationCriteria.Count, IndicationOverride),
+        Rated = [.. _ratings.Select(rating => rating.Domain)],
+        PlanAgreed = PlanAgreedVersion == PlanVersion,
+        MeasureStarted = _goals.Exists(goal => goal.Measures.Any(measure => measure.State == Measure.Started)),
+        GoalsOpen = PlanningPassed && _goals.Exists(goal => goal.Attainment is null),
     };
+
+    /// <summary>Whether criteria, or a reasoned override, make an indication.</summary>
+    public static bool IsIndicated(int criteria, string? overrideReason) => criteria >= CriteriaNeeded || overrideReason is not null;
 
     private Error Blocked((string Guard, string Title) failing, DateOnly day) =>
         Error.Blocked(failing.Guard, failing.Title, AllowedPhases(day));
@@ -78,9 +66,6 @@ public sealed partial class Case
 
 /// <summary>A step to another phase.</summary>
 public sealed record PhaseStep(string To, string? ClosureReason = null, string? Note = null);
-
-/// <summary>A phase that comes next in the procedure, and the guard that keeps it shut.</summary>
-public sealed record BlockedPhase(string Phase, string Guard);
 
 /// <summary>A change of phase in the Verlauf of a case; only added, never changed.</summary>
 public sealed class PhaseChange

@@ -42,7 +42,10 @@ public sealed class Consent
     public DateTimeOffset? RevokedAt { get; private set; }
 
     /// <summary>Whether it covers a day as of now: a revocation ends it at once, also for the day on which it is declared.</summary>
-    public bool ValidOn(DateOnly day) => RevokedAt is null && ValidFrom <= day && day < ValidUntil;
+    public bool ValidOn(DateOnly day) => Valid(ValidFrom, ValidUntil, RevokedAt, day);
+
+    /// <summary>The same of a consent that is known by its dates.</summary>
+    public static bool Valid(DateOnly from, DateOnly until, DateTimeOffset? revokedAt, DateOnly day) => revokedAt is null && from <= day && day < until;
 
     internal static Result<Consent> Give(Guid caseId, ConsentTerms terms, Act act)
     {

@@ -1,9 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using Kim.ServiceKit.Accounts;
 using Kim.ServiceKit.Data;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -18,10 +18,8 @@ public sealed class AuditBook
 {
     private const NpgsqlDbType Texts = NpgsqlDbType.Array | NpgsqlDbType.Text;
 
-    private const string Insert = """
-        insert into audit (at, account_id, roles, operation, purpose, trace_id, action, subject, subject_id, terms_hash)
-        select {0}, {1}, {2}, {3}, {4}, {5}, line.* from unnest({6}, {7}, {8}, {9}) as line
-        """;
+    private const string Columns = "at, account_id, roles, operation, purpose, trace_id, action, subject, subject_id, terms_hash";
+    private const string Insert = $"insert into audit ({Columns}) select $1, $2, $3, $4, $5, $6, line.* from unnest($7, $8, $9, $10) as line";
 
     private readonly KimDbContext _db;
     private readonly CurrentActor _current;
@@ -65,31 +63,67 @@ public sealed class AuditBook
     internal async Task RecordRefusalAsync(CancellationToken ct)
     {
         _lines.Clear();
-        await using var transaction = await _db.BeginScopedAsync(Scope.System, ct);
         var id = _http.HttpContext?.GetRouteValue("id");
         Add("REFUSED", null, Guid.TryParse(id?.ToString(), out var known) ? known : null);
-        await WriteAsync(ct);
+        await using var transaction = await _db.BeginScopedAsync(Scope.System, [Writing()!], static (_, _) => Task.CompletedTask, ct);
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>Writes what the request did so far, in its transaction. Whoever commits the transaction calls it before.</summary>
-    internal async Task WriteAsync(CancellationToken ct)
+    /// <summary>Whether something waits for <see cref="Writing"/>.</summary>
+    internal bool Waits => _lines.Count > 0;
+
+    /// <summary>The statement that writes what the request did so far; whoever commits its transaction runs it before. Null when there is nothing.</summary>
+    internal SqlQuery? Writing()
     {
-        if (_lines.Count == 0) return;
+        if (_lines.Count == 0) return null;
+        var statement = new SqlQuery(Insert, [
+            .. Common(),
+            Value(Texts, _lines.Select(line => line.Action).ToArray()),
+            Value(Texts, _lines.Select(line => line.Subject).ToArray()),
+            Value(NpgsqlDbType.Array | NpgsqlDbType.Uuid, _lines.Select(line => line.Id).ToArray()),
+            Value(Texts, _lines.Select(line => line.TermsHash).ToArray()),
+        ]);
+        _lines.Clear();
+        return statement;
+    }
+
+    /// <summary>A query that also puts the rows that it finds on record, as read, in the same statement.</summary>
+    internal SqlQuery Reading(string subject, SqlQuery query) => Noting(query, "select 'READ', {0}, id, null from shown", [Value(NpgsqlDbType.Text, subject)]);
+
+    /// <summary>The same for a list: the search, and a read of each row that the answer shows.</summary>
+    internal SqlQuery Searching(string subject, SqlQuery query, ShownPage page) => Noting(
+        query,
+        "select 'SEARCH', {0}, null::uuid, {1} union all select 'READ', {0}, id, null from (select id from shown limit {2}) page",
+        [Value(NpgsqlDbType.Text, subject), Value(NpgsqlDbType.Text, _terms.Hash(page.Terms)), Value(NpgsqlDbType.Integer, page.Take)]);
+
+    // The rows are read once, so what is shown and what is on record cannot differ; a materialized part gives its rows in its own order.
+    private static string Text(string query, string lines, string common) => $"""
+        with shown as materialized ({query}),
+        noted as (insert into audit ({Columns}) select {common}, line.* from ({lines}) as line (action, subject, subject_id, terms_hash))
+        select * from shown
+        """;
+
+    private SqlQuery Noting(SqlQuery query, string lines, NpgsqlParameter[] values)
+    {
+        var common = Common();
+        var first = query.Values.Length + 1;
+        var names = Enumerable.Range(first, common.Length + values.Length).Select(number => string.Create(CultureInfo.InvariantCulture, $"${number}")).ToArray();
+        var filled = string.Format(CultureInfo.InvariantCulture, lines, names[common.Length..]);
+        return new SqlQuery(Text(query.Text, filled, string.Join(", ", names[..common.Length])), [.. query.Values, .. common, .. values]);
+    }
+
+    private NpgsqlParameter[] Common()
+    {
         var endpoint = _http.HttpContext?.GetEndpoint()?.Metadata;
-        await _db.Database.ExecuteSqlRawAsync(Insert, [
+        return
+        [
             Value(NpgsqlDbType.TimestampTz, _clock.GetUtcNow()),
             Value(NpgsqlDbType.Uuid, _current.Actor?.AccountId),
             Value(Texts, _current.Actor?.Roles.ToArray() ?? []),
             Value(NpgsqlDbType.Text, endpoint?.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "unknown"),
             Value(NpgsqlDbType.Text, endpoint?.GetMetadata<Purpose>()?.Code),
             Value(NpgsqlDbType.Text, Activity.Current?.TraceId.ToHexString()),
-            Value(Texts, _lines.Select(line => line.Action).ToArray()),
-            Value(Texts, _lines.Select(line => line.Subject).ToArray()),
-            Value(NpgsqlDbType.Array | NpgsqlDbType.Uuid, _lines.Select(line => line.Id).ToArray()),
-            Value(Texts, _lines.Select(line => line.TermsHash).ToArray()),
-        ], ct);
-        _lines.Clear();
+        ];
     }
 
     private static NpgsqlParameter Value(NpgsqlDbType type, object? value) => new() { NpgsqlDbType = type, Value = value ?? DBNull.Value };

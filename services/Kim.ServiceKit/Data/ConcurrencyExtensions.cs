@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kim.Results;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,10 @@ public static class ConcurrencyExtensions
 {
     /// <summary>The ETag of an entity mapped with <see cref="MappingExtensions.HasRowVersion{T}"/>.</summary>
     public static string ETagOf(this DbContext db, object entity) =>
-        $"\"{db.Entry(entity).Property(MappingExtensions.RowVersion).CurrentValue}\"";
+        ETagOf((uint)db.Entry(entity).Property(MappingExtensions.RowVersion).CurrentValue!);
+
+    /// <summary>The ETag of a row by its version (<c>xmin</c>).</summary>
+    public static string ETagOf(uint version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
     /// <summary>Compares the caller's <c>If-Match</c> with the entity: missing is 428, stale is 412, equal is null.</summary>
     public static Error? CheckMatch(this DbContext db, object entity, string? ifMatch)

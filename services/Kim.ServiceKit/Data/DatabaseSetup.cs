@@ -39,6 +39,7 @@ internal static class DatabaseSetup
             // Only a server that hangs comes to this; it will not hear that the command is cancelled, so the connection is left at once.
             CommandTimeout = (int)times.Command.TotalSeconds,
             CancellationTimeout = -1,
+            Timezone = "UTC",
             // What a connection is asked again and again it need not parse and plan again.
             MaxAutoPrepare = 200,
             // Nothing here signs in by Kerberos, and a server that hangs would be asked for it first, each time for as long as for all else.

@@ -32,7 +32,8 @@ internal sealed class DatabaseTranslation : IExceptionTranslation
             new Error("text-invalid", "A text holds a character that cannot be stored.", 400),
         PostgresErrorCodes.NumericValueOutOfRange or PostgresErrorCodes.StringDataRightTruncation or PostgresErrorCodes.DatetimeFieldOverflow =>
             new Error("value-out-of-range", "A value is larger than can be stored.", 400),
-        PostgresErrorCodes.QueryCanceled => Away,
+        // The second: a prepared statement whose table an update of the service has changed; the driver prepares it anew.
+        PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.FeatureNotSupported => Away,
         _ => DatabaseAway.IsState(postgres.SqlState) ? Away : null,
     };
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using Kim.ServiceKit.Accounts;
 using Kim.ServiceKit.Audit;
 using Kim.ServiceKit.Fields;
@@ -6,6 +7,8 @@ using Kim.ServiceKit.Messaging;
 using Kim.ServiceKit.Persons;
 using Kim.ServiceKit.Profile;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Kim.ServiceKit.Data;
 
@@ -69,12 +72,44 @@ public abstract class KimDbContext : DbContext
     /// <summary>Begins the transaction of one request, message or job and sets what its row-level policies may see.</summary>
     /// <param name="scope">Who acts; the setting ends with the transaction.</param>
     /// <param name="ct">Cancellation.</param>
-    public async Task<ScopedTransaction> BeginScopedAsync(Scope scope, CancellationToken ct)
+    public Task<ScopedTransaction> BeginScopedAsync(Scope scope, CancellationToken ct) => BeginScopedAsync(scope, [], static (_, _) => Task.CompletedTask, ct);
+
+    /// <summary>The same, with the first statements of the transaction in the same round trip.</summary>
+    /// <param name="scope">Who acts.</param>
+    /// <param name="first">The statements; they stand under the scope.</param>
+    /// <param name="read">Takes their results, at the first of which the reader stands.</param>
+    /// <param name="ct">Cancellation.</param>
+    internal async Task<ScopedTransaction> BeginScopedAsync(
+        Scope scope, IReadOnlyList<SqlQuery> first, Func<NpgsqlDataReader, CancellationToken, Task> read, CancellationToken ct)
     {
         ChangeTracker.Clear();
         IsInScope = false;
         var transaction = new ScopedTransaction(this, await Database.BeginTransactionAsync(ct));
-        await Database.ExecuteSqlRawAsync(Scope.Sql, scope.Values(), ct);
+        await RunAsync([scope.ToQuery(), .. first], read, ct);
         return transaction;
+    }
+
+    /// <summary>Runs statements in the open transaction, in one round trip.</summary>
+    /// <param name="statements">The statements; none is no round trip.</param>
+    /// <param name="ct">Cancellation.</param>
+    internal Task RunAsync(IReadOnlyList<SqlQuery> statements, CancellationToken ct) =>
+        statements.Count == 0 ? Task.CompletedTask : RunAsync(statements, static (_, _) => Task.CompletedTask, ct);
+
+    private Task RunAsync(IReadOnlyList<SqlQuery> statements, Func<NpgsqlDataReader, CancellationToken, Task> readAfterFirst, CancellationToken ct) =>
+        DatabaseWait.DuringAsync(RunNowAsync(statements, readAfterFirst, ct));
+
+    private async Task<bool> RunNowAsync(IReadOnlyList<SqlQuery> statements, Func<NpgsqlDataReader, CancellationToken, Task> readAfterFirst, CancellationToken ct)
+    {
+        var connection = (NpgsqlConnection)Database.GetDbConnection();
+        if (connection.State != ConnectionState.Open) throw OneConnection.Lost();
+        await using var batch = connection.CreateBatch();
+        batch.Transaction = (NpgsqlTransaction)Database.CurrentTransaction!.GetDbTransaction();
+        foreach (var statement in statements) batch.BatchCommands.Add(statement.ToBatchCommand());
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        await readAfterFirst(reader, ct);
+        // A statement that fails says so when its result is reached.
+        while (await reader.NextResultAsync(ct)) { }
+        return true;
     }
 }

@@ -12,6 +12,10 @@ public sealed record Scope
         "select set_config('kim.scope',{0},true), set_config('kim.account',{1},true), set_config('kim.roles',{2},true), "
         + "set_config('kim.organisation',{3},true), set_config('kim.team',{4},true), set_config('kim.ags',{5},true), set_config('kim.reach',{6},true)";
 
+    private const string Numbered =
+        "select set_config('kim.scope',$1,true), set_config('kim.account',$2,true), set_config('kim.roles',$3,true), "
+        + "set_config('kim.organisation',$4,true), set_config('kim.team',$5,true), set_config('kim.ags',$6,true), set_config('kim.reach',$7,true)";
+
     private readonly string[] _values;
 
     private Scope(params string[] values) => _values = values;
@@ -24,6 +28,8 @@ public sealed record Scope
         "user", actor.AccountId.ToString(), List(access.Roles), actor.Organisation, actor.Team ?? "", List(actor.Ags), access.Reach.ToString().ToUpperInvariant());
 
     internal object[] Values() => _values;
+
+    internal SqlQuery ToQuery() => new(Numbered, Values());
 
     internal IReadOnlyList<string> Texts => _values;
 

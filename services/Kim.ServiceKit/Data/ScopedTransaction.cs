@@ -48,6 +48,8 @@ internal sealed class OneConnection : DbConnectionInterceptor
         DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(Hold(eventData, result));
 
+    public static NpgsqlException Lost() => new("The connection was lost within a transaction.");
+
     private static InterceptionResult Hold(ConnectionEventData opening, InterceptionResult result) =>
-        opening.Context is KimDbContext { IsInScope: true } ? throw new NpgsqlException("The connection was lost within a transaction.") : result;
+        opening.Context is KimDbContext { IsInScope: true } ? throw Lost() : result;
 }

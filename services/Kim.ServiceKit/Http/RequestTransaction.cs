@@ -49,20 +49,33 @@ internal sealed class RequestTransaction(RequestDelegate next)
         HttpContext http, KimDbContext db, Scope scope, IdempotentAnswers answers, IdempotentAnswers.Attempt? attempt, BufferedAnswer buffer, AuditBook audit)
     {
         var ct = http.RequestAborted;
-        await using var transaction = await db.BeginScopedAsync(scope, ct);
-        var replayed = attempt is not null && await ReplayedAsync(http, answers, attempt);
-        if (!replayed) await next(http);
+        if (http.GetEndpoint()?.Metadata.GetMetadata<OneTripSetup.Mark>() is not null)
+        {
+            await next(http);
+            await buffer.ReadAsync();
+            if (audit.Waits || db.ChangeTracker.HasChanges()) throw new InvalidOperationException("This endpoint reads in one trip: it has no transaction for anything else.");
+            return;
+        }
+
+        Result<IdempotentAnswers.Answer?> known = (IdempotentAnswers.Answer?)null;
+        await using var transaction = attempt is null
+            ? await db.BeginScopedAsync(scope, ct)
+            : await db.BeginScopedAsync(scope, IdempotentAnswers.Asking(attempt), async (asked, token) => known = await answers.ReadAsync(asked, attempt, token), ct);
+        var answered = await AnsweredAsync(http, known);
+        if (!answered) await next(http);
         var body = await buffer.ReadAsync();
-        if (replayed || http.Response.StatusCode >= 400) return;
-        if (attempt is not null) answers.Keep(attempt, http.Response, body);
+        if (answered || http.Response.StatusCode >= 400) return;
         await db.SaveChangesAsync(ct);
-        await audit.WriteAsync(ct);
+        List<SqlQuery> last = [];
+        if (attempt is not null) last.Add(answers.Keeping(attempt, http.Response, body));
+        if (audit.Writing() is { } written) last.Add(written);
+        await db.RunAsync(last, ct);
         await transaction.CommitAsync(ct);
     }
 
-    private static async Task<bool> ReplayedAsync(HttpContext http, IdempotentAnswers answers, IdempotentAnswers.Attempt attempt)
+    /// <summary>Whether the key's first request has said all there is to say.</summary>
+    private static async Task<bool> AnsweredAsync(HttpContext http, Result<IdempotentAnswers.Answer?> found)
     {
-        var found = await answers.FindAsync(attempt, http.RequestAborted);
         if (found.Error is { } refused)
         {
             if (refused == IdempotentAnswers.InFlight) http.Response.Headers.RetryAfter = "1";

@@ -16,14 +16,23 @@ internal sealed class InboxFilter<T>(KimDbContext db, Repairs repairs, TimeProvi
         var ct = context.CancellationToken;
         var messageId = context.MessageId ?? throw new InvalidOperationException("A message without an id cannot be deduplicated.");
         var queue = context.ReceiveContext.InputAddress.Segments[^1];
-        await using var transaction = await db.BeginScopedAsync(Scope.System, ct);
-        if (!await InboxMessage.NoteAsync(db, messageId, queue, clock.GetUtcNow(), ct))
+        var (isNew, isErased) = (false, false);
+        await using var transaction = await db.BeginScopedAsync(
+            Scope.System, [InboxMessage.Noting(messageId, queue, clock.GetUtcNow()), .. ErasedReferences.Asking(context.Message)],
+            async (asked, token) =>
+            {
+                isNew = await asked.ReadAsync(token);
+                while (await asked.NextResultAsync(token))
+                    if (asked.GetDataTypeName(0) == "boolean" && await asked.ReadAsync(token)) isErased = asked.GetBoolean(0);
+            },
+            ct);
+        if (!isNew)
         {
             await DealtWithAsync(context);
             return;
         }
 
-        if (await ErasedReferences.HoldsAsync(db, context.Message, ct)) await DealtWithAsync(context);
+        if (isErased) await DealtWithAsync(context);
         else await next.Send(context);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

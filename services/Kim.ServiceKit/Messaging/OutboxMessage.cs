@@ -58,10 +58,10 @@ internal sealed class InboxMessage
 
     public string? TraceId { get; init; }
 
-    /// <summary>Notes in the current transaction that this queue has dealt with a message.</summary>
-    /// <returns>Whether it had not before.</returns>
-    public static async Task<bool> NoteAsync(KimDbContext db, Guid messageId, string queue, DateTimeOffset at, CancellationToken ct) => await db.Database.ExecuteSqlAsync(
-        $"insert into inbox (message_id, consumer, received_at, trace_id) values ({messageId}, {queue}, {at}, {Activity.Current?.TraceId.ToHexString()}) on conflict do nothing", ct) > 0;
+    /// <summary>Notes in the transaction that this queue has dealt with a message; no row comes back when it had before.</summary>
+    public static SqlQuery Noting(Guid messageId, string queue, DateTimeOffset at) => new(
+        "insert into inbox (message_id, consumer, received_at, trace_id) values ($1, $2, $3, $4::text) on conflict do nothing returning true",
+        messageId, queue, at, (object?)Activity.Current?.TraceId.ToHexString() ?? DBNull.Value);
 
     public static void Map(ModelBuilder model) => model.Entity<InboxMessage>(message =>
     {

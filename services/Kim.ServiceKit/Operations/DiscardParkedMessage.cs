@@ -40,7 +40,7 @@ internal static class DiscardParkedMessage
             row.Body = [];
             await db.SaveChangesAsync(ct);
             // Given up is dealt with: told once more it stays without effect.
-            if (row.MessageId is { } message) await InboxMessage.NoteAsync(db, message, row.Queue, clock.GetUtcNow(), ct);
+            if (row.MessageId is { } message) await db.RunAsync([InboxMessage.Noting(message, row.Queue, clock.GetUtcNow())], ct);
         }
 
         return TypedResults.Ok(new RedriveParkedMessage.Response(id, row.State));

@@ -14,6 +14,7 @@ namespace Kim.ServiceKit.Persons;
 /// </summary>
 public static class ErasedReferences
 {
+    private const string Lock = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Marked = [];
 
     /// <summary>The digest under which an erased reference is remembered.</summary>
@@ -23,14 +24,16 @@ public static class ErasedReferences
     public static IReadOnlyList<Guid> In(object message) =>
         [.. Marked.GetOrAdd(message.GetType(), FindMarked).Select(property => (Guid)property.GetValue(message)!).Order()];
 
-    /// <summary>Whether an event carries a reference that was erased. Waits for an erasure that is going on.</summary>
-    internal static async Task<bool> HoldsAsync(KimDbContext db, object message, CancellationToken ct)
+    /// <summary>Asks whether an event carries a reference that was erased, in the last statement; those before it wait for an erasure that is going on.</summary>
+    internal static IReadOnlyList<SqlQuery> Asking(object message)
     {
         var references = In(message);
-        if (references.Count == 0) return false;
-        await LockAsync(db, references, ct);
-        var digests = references.Select(DigestOf).ToList();
-        return await db.Set<ErasedReference>().AnyAsync(row => digests.Contains(row.Digest), ct);
+        if (references.Count == 0) return [];
+        return
+        [
+            .. references.Select(reference => new SqlQuery(Lock, reference.ToString())),
+            new("select exists (select from erased_references where digest = any($1))", (object)references.Select(DigestOf).ToArray()),
+        ];
     }
 
     /// <summary>Remembers references as erased.</summary>
@@ -43,8 +46,7 @@ public static class ErasedReferences
     /// <summary>Erasure and events of one reference take turns, until their commit.</summary>
     internal static async Task LockAsync(KimDbContext db, IEnumerable<Guid> references, CancellationToken ct)
     {
-        foreach (var reference in references.Order())
-            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({reference.ToString()}, 0))", ct);
+        await db.RunAsync([.. references.Order().Select(reference => new SqlQuery(Lock, reference.ToString()))], ct);
     }
 
     private static PropertyInfo[] FindMarked(Type type) => [.. type.GetProperties().Where(property => property.IsDefined(typeof(PersonReferenceAttribute)))];

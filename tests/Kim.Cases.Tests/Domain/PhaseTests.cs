@@ -21,7 +21,7 @@ public sealed class PhaseTests
         Assert.Equal(guard, refused?.Guard);
         Assert.Equal([Phases.Abgeschlossen], refused?.Allowed!);
         Assert.Equal(from, made.Phase);
-        Assert.Equal([new BlockedPhase(to, guard)], made.BlockedPhases(TestCases.Today));
+        Assert.Equal([new BlockedPhase(to, guard)], PhaseGuards.Blocked(made.Facts(TestCases.Today)));
     }
 
     [Theory, MemberData(nameof(Guarded))]
@@ -29,7 +29,7 @@ public sealed class PhaseTests
     {
         var made = TestCases.In(from);
         TestCases.Prepare(made, to);
-        Assert.DoesNotContain(made.BlockedPhases(TestCases.Today), blocked => blocked.Guard == guard);
+        Assert.DoesNotContain(PhaseGuards.Blocked(made.Facts(TestCases.Today)), blocked => blocked.Guard == guard);
         Assert.Contains(to, made.AllowedPhases(TestCases.Today));
         Assert.True(made.MoveTo(new PhaseStep(to), TestCases.Now).Ok);
         Assert.Equal(to, made.Phase);

@@ -66,39 +66,4 @@ internal sealed record CaseView(
     public sealed record PhaseChangeView(string From, string To, [property: Field(FieldClass.Special)] string? Note, DateTimeOffset At);
 
     public sealed record ClosureView(string Reason, [property: Field(FieldClass.Special)] string? Note, DateOnly ClosedOn);
-
-    public static CaseView Of(
-        Case found, IReadOnlyList<InterpreterRequest> talks, IReadOnlyList<StructuralNeedView> needs, IReadOnlyList<ReferralView> referrals, DateOnly today) => new(
-        found.Id, found.Number, found.Phase, found.AllowedPhases(today), found.BlockedPhases(today),
-        new PersonView(found.Person.GivenNames, found.Person.FamilyName, found.Person.BirthDate, found.Person.Sex, found.Person.Languages),
-        found.Ags, found.Occasion, found.AccessPath, found.HouseholdSize, found.OpenedOn, found.ResponsibleId,
-        new IndicationView(found.IndicationCriteria, found.IndicationOverride),
-        [.. found.Consents.OrderBy(row => row.Id).Select(row => Consent(row, today))],
-        [.. found.Ratings.OrderBy(row => row.Domain, StringComparer.Ordinal).Select(row => new RatingView(row.Domain, row.Level, row.Note, row.RatedOn))],
-        [.. found.Needs.OrderBy(row => row.Id).Select(row => new NeedView(row.Id, row.Domain, row.Topic, row.Rechtskreis, row.Description, row.RecordedOn))],
-        [.. found.Goals.OrderBy(row => row.Id).Select(GoalOf)],
-        found.PlanAgreedOn is { } agreed ? new PlanAgreementView(agreed, found.PlanAgreedVersion == found.PlanVersion) : null,
-        [.. found.ResidencePeriods.OrderBy(row => row.ValidFrom).Select(Period)],
-        [.. found.Nationalities.OrderBy(row => row.Id).Select(row => new NationalityView(row.Id, row.Country, row.ValidFrom, row.ValidUntil, row.Proof))],
-        [.. talks.Select(Talk)],
-        needs, referrals,
-        [.. found.PhaseChanges.OrderBy(row => row.Id).Select(row => new PhaseChangeView(row.From, row.To, row.Note, row.At))],
-        found.ClosedOn is { } closed ? new ClosureView(found.ClosureReason!, found.ClosureNote, closed) : null);
-
-    private static ConsentView Consent(Consent row, DateOnly today) => new(
-        row.Id, row.Recipient, row.RecipientType, row.Purpose, row.DataCategories, row.Direction, row.ValidFrom, row.ValidUntil,
-        row.Form, row.LanguageOfExplanation, row.RevokedAt, row.ValidOn(today));
-
-    private static GoalView GoalOf(Goal row) => new(
-        row.Id, row.Title, row.NeedId, row.DueOn, row.Attainment, row.RatedOn,
-        [.. row.Measures.OrderBy(measure => measure.Id).Select(measure => new MeasureView(
-            measure.Id, measure.Title, measure.OfferId, measure.OfferTitle, measure.Responsible, measure.DueOn, measure.State, measure.StartedOn))]);
-
-    private static ResidencePeriodView Period(ResidencePeriod row) => new(
-        row.Id, row.Status, ResidenceStatuses.Find(row.Status)?.TitleDe, row.ValidFrom, row.ValidUntil, row.IssuingAuthority, row.IdentityClarified);
-
-    private static InterpreterRequestView Talk(InterpreterRequest row) => new(
-        row.Id, row.Talk.Language, row.Talk.Dialect, row.Talk.Mode, row.Talk.StartsAt, row.Talk.DurationMinutes, row.Talk.MeetingPlace,
-        row.Talk.TopicClass, row.Talk.RequiredLevel, row.State, row.DeclineReason, row.Minutes, row.SettledEur, row.Settlement?.RateRule,
-        row.Settlement?.Charges ?? []);
 }

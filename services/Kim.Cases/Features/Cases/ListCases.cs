@@ -1,12 +1,13 @@
 using Kim.Cases.Data;
-using Kim.Cases.Domain;
 using Kim.Cases.Reference;
 using Kim.Results;
 using Kim.ServiceDefaults;
+using Kim.ServiceKit.Accounts;
+using Kim.ServiceKit.Data;
 using Kim.ServiceKit.Fields;
 using Kim.ServiceKit.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using System.ComponentModel;
 
 namespace Kim.Cases.Features;
@@ -33,36 +34,30 @@ internal static class ListCases
         .WithName(nameof(ListCases))
         .WithSummary("List cases")
         .WithDescription("Newest first. A case manager sees own cases, the Fachaufsicht all. To search by name or file number: SearchCases.")
-        .RequireAuthorization(CasesPolicies.Read);
+        .RequireAuthorization(CasesPolicies.Read)
+        .ReadsInOneTrip();
 
     private static async Task<Results<Ok<Page<Item>>, ProblemHttpResult>> Handle(
         [AsParameters] PageRequest page,
         [Description("Phase code."), KnownCode(Vocabularies.Phase)] string? phase,
-        HttpContext http, CaseWork work, CancellationToken ct) =>
-        http.Request.Query.ContainsKey("q") ? SearchByPost.ToProblem() : await FindAsync(page, phase, null, work, ct);
+        HttpContext http, Actor actor, OneTrip trip, CancellationToken ct) =>
+        http.Request.Query.ContainsKey("q") ? SearchByPost.ToProblem() : await FindAsync(page, CaseList.VisibleTo(actor).InPhase(phase), null, trip, ct);
 
-    /// <summary>One page of the visible cases, of those alone that a search finds when there is one.</summary>
-    internal static async Task<Results<Ok<Page<Item>>, ProblemHttpResult>> FindAsync(PageRequest page, string? phase, string? q, CaseWork work, CancellationToken ct)
+    /// <summary>One page of a list; the text is what was searched for, for the audit.</summary>
+    internal static async Task<Results<Ok<Page<Item>>, ProblemHttpResult>> FindAsync(PageRequest page, CaseList list, string? text, OneTrip trip, CancellationToken ct)
     {
         var start = page.Read<Key>();
         if (start.Error is { } error) return error.ToProblem();
 
-        var cases = work.Db.Cases.AsNoTracking().VisibleTo(work.Actor);
-        if (phase is not null) cases = cases.Where(found => found.Phase == phase);
-        if (!string.IsNullOrWhiteSpace(q)) cases = SearchCases.Among(cases, q);
-        if (start.Value.After is { } after)
-            cases = cases.Where(found => EF.Functions.LessThan(ValueTuple.Create(found.OpenedAt, found.Id), ValueTuple.Create(after.OpenedAt, after.Id)));
-
-        var rows = await Project(work.Db, cases.OrderByDescending(found => found.OpenedAt).ThenByDescending(found => found.Id).Take(start.Value.Take + 1)).ToListAsync(ct);
+        if (start.Value.After is { } after) list.After(after.OpenedAt, after.Id);
+        var rows = await trip.ListAsync("case", list.First(start.Value.Take + 1), new ShownPage(start.Value.Take, text), Read, ct);
         var cut = Page.Of(rows, start.Value.Take, row => new Key(row.OpenedAt, row.Item.Id));
-        work.Audit.Search("case", cut.Items.Select(row => row.Item.Id), q);
         return TypedResults.Ok(new Page<Item>([.. cut.Items.Select(row => row.Item)], cut.Next));
     }
 
-    private static IQueryable<Row> Project(CasesDb db, IQueryable<Case> cases) => cases.Select(found => new Row(
+    private static Row Read(NpgsqlDataReader row) => new(
         new Item(
-            found.Id, found.Number, found.Phase, found.Person.FamilyName, found.Person.GivenNames, found.Ags, found.OpenedOn,
-            db.StructuralNeeds.Count(need => need.CaseId == found.Id && need.State == StructuralNeed.Open),
-            db.Notices.Count(notice => notice.CaseId == found.Id && notice.ReadAt == null)),
-        found.OpenedAt));
+            row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetFieldValue<DateOnly>(6),
+            row.GetInt32(8), row.GetInt32(9)),
+        row.GetFieldValue<DateTimeOffset>(7));
 }

@@ -1,9 +1,9 @@
 using Kim.Cases.Data;
-using Kim.Cases.Domain;
 using Kim.Cases.Reference;
+using Kim.ServiceKit.Accounts;
+using Kim.ServiceKit.Data;
 using Kim.ServiceKit.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
@@ -26,18 +26,11 @@ internal static class SearchCases
         .WithName(nameof(SearchCases))
         .WithSummary("Search cases")
         .WithDescription("By part of a name or of a file number, newest first. A case manager searches own cases, the Fachaufsicht all.")
-        .RequireAuthorization(CasesPolicies.Read);
+        .RequireAuthorization(CasesPolicies.Read)
+        .ReadsInOneTrip();
 
-    private static Task<Results<Ok<Page<ListCases.Item>>, ProblemHttpResult>> Handle(Request request, CaseWork work, CancellationToken ct) =>
-        ListCases.FindAsync(new PageRequest { Limit = request.Limit, After = request.After }, request.Phase, request.Q, work, ct);
-
-    internal static IQueryable<Case> Among(IQueryable<Case> cases, string q)
-    {
-        var number = q.Trim().ToUpperInvariant();
-        var form = LatinNames.SearchForm(q);
-        var loose = LatinNames.LooseForm(q);
-        if (form.Length == 0) return cases.Where(found => found.Number.Contains(number));
-        return cases.Where(found => found.SearchText.Contains(form) || found.SearchText.Contains(loose) || found.Number.Contains(number)
-            || EF.Functions.TrigramsAreStrictWordSimilar(form, found.SearchText));
-    }
+    private static Task<Results<Ok<Page<ListCases.Item>>, ProblemHttpResult>> Handle(Request request, Actor actor, OneTrip trip, CancellationToken ct) =>
+        ListCases.FindAsync(
+            new PageRequest { Limit = request.Limit, After = request.After },
+            CaseList.VisibleTo(actor).InPhase(request.Phase).Matching(request.Q), request.Q, trip, ct);
 }

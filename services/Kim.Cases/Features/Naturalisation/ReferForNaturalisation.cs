@@ -31,7 +31,7 @@ internal static class ReferForNaturalisation
         var referral = found.Value.Refer(work.Act());
         if (referral.Error is { } refused) return refused.ToProblem();
         // The case's row is locked: nobody refers the same person at the same moment.
-        if ((await ReferralView.OfCaseAsync(work.Db, id, ct)).Any(known => known.ConsentEndedAt is null && ReferralStates.Open(known.State)))
+        if (await ReferralView.OneRunsAsync(work.Db, id, ct))
             return new Error("referral-open", "The person is referred already, and that procedure goes on.", 409) { Guard = Guards.OneOpenReferral }.ToProblem();
 
         work.Db.AddRange(referral.Value, ReferralDoor.To(referral.Value));

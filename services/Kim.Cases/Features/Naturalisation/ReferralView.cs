@@ -2,6 +2,7 @@ using Kim.Cases.Data;
 using Kim.Cases.Domain;
 using Kim.ServiceKit.Fields;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Kim.Cases.Features;
 
@@ -21,17 +22,18 @@ internal sealed record ReferralView(
     public sealed record StepView(string Kind, DateOnly On, [property: Field(FieldClass.Special)] string? Route, [property: Field(FieldClass.Special)] string? Outcome);
 
     /// <summary>The referrals of a case, oldest first.</summary>
-    public static async Task<IReadOnlyList<ReferralView>> OfCaseAsync(CasesDb db, Guid caseId, CancellationToken ct)
+    public static IReadOnlyList<ReferralView> Of(NpgsqlDataReader sheet) => [.. sheet.Part<ReferralRow>("referrals").Select(row => Of(row, row.Steps ?? []))];
+
+    /// <summary>Whether a referral of the case is still under way.</summary>
+    public static async Task<bool> OneRunsAsync(CasesDb db, Guid caseId, CancellationToken ct)
     {
-        var referrals = await db.Referrals.AsNoTracking().Where(referral => referral.CaseId == caseId).OrderBy(referral => referral.ReferredAt).ThenBy(referral => referral.Id).ToListAsync(ct);
-        if (referrals.Count == 0) return [];
-        var ids = referrals.ConvertAll(referral => referral.Id);
-        var steps = await db.ReferralSteps.AsNoTracking().Where(step => ids.Contains(step.ReferralId)).OrderBy(step => step.Version).ThenBy(step => step.Kind).ToListAsync(ct);
-        return referrals.ConvertAll(referral => Of(referral, steps.FindAll(step => step.ReferralId == referral.Id)));
+        var running = await db.Referrals.AsNoTracking().Where(referral => referral.CaseId == caseId && referral.ConsentEndedAt == null).Select(referral => referral.Id).ToListAsync(ct);
+        var steps = await db.ReferralSteps.AsNoTracking().Where(step => running.Contains(step.ReferralId)).ToListAsync(ct);
+        return running.Exists(referral => ReferralStates.Open(ReferralStates.Of(steps.FindAll(step => step.ReferralId == referral), consentEnded: false)));
     }
 
-    private static ReferralView Of(Referral referral, List<ReferralStep> steps) => new(
+    private static ReferralView Of(ReferralRow referral, IReadOnlyList<ReferralStep> steps) => new(
         referral.Id, referral.ReferredOn, ReferralStates.Of(steps, referral.ConsentEndedAt is not null),
-        steps.FindLast(step => step.Kind == ReferralStep.Application)?.Route, referral.ConsentId, referral.ConsentEndedAt,
-        steps.ConvertAll(step => new StepView(step.Kind, step.On, step.Route, step.Outcome)));
+        steps.LastOrDefault(step => step.Kind == ReferralStep.Application)?.Route, referral.ConsentId, referral.ConsentEndedAt,
+        [.. steps.Select(step => new StepView(step.Kind, step.On, step.Route, step.Outcome))]);
 }
