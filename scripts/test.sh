@@ -15,6 +15,7 @@ set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 . scripts/test-servers.sh
+. scripts/dashboard.sh
 
 configuration=${KIM_CONFIGURATION:-Release}
 results="$root/artifacts/test-results"
@@ -52,6 +53,8 @@ done
 began=$(date +%s)
 install_packages
 prepare_servers
+# The engine's tests look at the dashboard itself.
+for name in "${projects[@]}"; do [ "$name" != Kim.AppHost.Tests ] || install_dashboard "$root/artifacts/dashboard"; done
 say "building ($configuration)"
 if [ ${#words[@]} -eq 0 ]; then targets=(Kim.sln); else targets=("${projects[@]/#/tests/}"); fi
 build_log=$(mktemp)

@@ -6,9 +6,6 @@ namespace Kim.AppHost.Tests;
 public sealed class StopTests : IAsyncDisposable
 {
     private const int Interrupt = 2;
-
-    // Others use the machine as well, for example that of continuous integration: a deaf process is then killed later.
-    private static readonly bool SharedMachine = Environment.GetEnvironmentVariable("KIM_SHARED_MACHINE") == "1";
     private readonly SampleSystem _system = new();
 
     public ValueTask DisposeAsync() => _system.DisposeAsync();
@@ -24,7 +21,7 @@ public sealed class StopTests : IAsyncDisposable
         Signals.Send(engine.Id, signal);
         await engine.EndedAsync(TimeSpan.FromSeconds(30));
 
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, SharedMachine ? 25 : 10);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, FaultSuite.SharedMachine ? 25 : 10);
         Assert.False(SampleSystem.Runs(api) || SampleSystem.Runs(web));
         Assert.Equal(0, await engine.StopAsync(TimeSpan.FromSeconds(1)));
         Assert.Empty(Directory.GetFiles(_system.At(".kim", "pids")));
