@@ -27,6 +27,10 @@ public sealed class AuditTests(DeskHost host) : IClassFixture<DeskHost>
     }
 
     [Fact]
+    public async Task An_endpoint_that_reads_in_one_trip_cannot_keep_anything_beside_it() =>
+        (await _client.CallAsync("sloppy")).ExpectProblem(HttpStatusCode.InternalServerError, "internal-error");
+
+    [Fact]
     public async Task To_ask_is_on_record_too()
     {
         var note = Guid.NewGuid();

@@ -12,11 +12,13 @@ internal static class CaseNumbers
     public const int FirstYear = 2020;
     public const int LastYear = 2119;
 
-    public static async Task<string> NextAsync(CasesDb db, int year, CancellationToken ct)
+    /// <summary>The next number of a year, for a case in a municipality of the profile; null, and none is drawn, when it knows no such municipality.</summary>
+    public static async Task<string?> NextAsync(CasesDb db, int year, string ags, CancellationToken ct)
     {
         var sequence = "case_number_" + year.ToString(CultureInfo.InvariantCulture);
-        var number = await db.Database.SqlQuery<long>($"""select nextval({sequence}::regclass) as "Value" """).SingleAsync(ct);
-        return string.Create(CultureInfo.InvariantCulture, $"KIM-{year}-{number:000000}");
+        var number = await db.Database
+            .SqlQuery<long?>($"""select case when exists (select from municipalities where ags = {ags}) then nextval({sequence}::regclass) end as "Value" """).SingleAsync(ct);
+        return number is null ? null : string.Create(CultureInfo.InvariantCulture, $"KIM-{year}-{number:000000}");
     }
 
     /// <summary>SQL of the migration.</summary>

@@ -16,6 +16,19 @@ internal sealed class FundingBook(CasesDb db, EventBook events, TimeProvider clo
 {
     private const int Batch = 200;
 
+    /// <summary>Tells that a case was opened; it need not have been saved, and is not saved here.</summary>
+    /// <param name="opened">The case.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="position">The position of its case manager.</param>
+    public void TellOpened(Case opened, DateOnly day, string? position)
+    {
+        var file = FundingFile.Of(opened.Id);
+        var facts = FundingFacts.OfNew(opened, day, position);
+        file.Tell(JsonSerializer.Serialize(facts, ContractJson.Options));
+        db.Add(file);
+        events.Add(file.Reference, new CaseOpened { CaseRef = file.Reference, Version = file.Version, Facts = facts });
+    }
+
     /// <summary>Tells what changed. The case must have been saved in the transaction; it is locked by its change.</summary>
     /// <param name="changed">The case.</param>
     /// <param name="day">The day of the change.</param>

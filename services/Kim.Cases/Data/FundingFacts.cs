@@ -9,28 +9,32 @@ namespace Kim.Cases.Data;
 internal static class FundingFacts
 {
     /// <summary>The facts as of a day. What the case changed must have been saved before.</summary>
-    public static async Task<CaseFacts> OfAsync(CasesDb db, Case of, DateOnly day, CancellationToken ct)
+    public static async Task<CaseFacts> OfAsync(CasesDb db, Case of, DateOnly day, CancellationToken ct) => Of(of, day, await CountAsync(db, of, day, ct));
+
+    /// <summary>The facts of a case that was opened just now: nothing hangs on it yet.</summary>
+    /// <param name="opened">The case.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="position">The position of its case manager.</param>
+    public static CaseFacts OfNew(Case opened, DateOnly day, string? position) => Of(opened, day, new Counted { Position = position });
+
+    private static CaseFacts Of(Case of, DateOnly day, Counted counted) => new()
     {
-        var counted = await CountAsync(db, of, day, ct);
-        return new CaseFacts
-        {
-            Ags = of.Ags,
-            OpenedOn = of.OpenedOn,
-            Phase = of.Phase,
-            AgeBand = Bands.Age(of.Person.BirthDate, of.OpenedOn),
-            Sex = of.Person.Sex,
-            NationalityGroup = NationalityGroupTable.Of(counted.Countries, day),
-            StatusGroup = StatusGroupTable.Of(counted.Statuses),
-            LengthOfStayBand = Bands.LengthOfStay(counted.Since, of.OpenedOn),
-            AccessPath = of.AccessPath,
-            HouseholdSize = of.HouseholdSize,
-            Topics = [.. counted.Topics.Order(StringComparer.Ordinal)],
-            Rechtskreise = [.. counted.Rechtskreise.Order(StringComparer.Ordinal)],
-            Goals = counted.Goals,
-            GoalsAttained = counted.Attained,
-            Position = counted.Position,
-        };
-    }
+        Ags = of.Ags,
+        OpenedOn = of.OpenedOn,
+        Phase = of.Phase,
+        AgeBand = Bands.Age(of.Person.BirthDate, of.OpenedOn),
+        Sex = of.Person.Sex,
+        NationalityGroup = NationalityGroupTable.Of(counted.Countries, day),
+        StatusGroup = StatusGroupTable.Of(counted.Statuses),
+        LengthOfStayBand = Bands.LengthOfStay(counted.Since, of.OpenedOn),
+        AccessPath = of.AccessPath,
+        HouseholdSize = of.HouseholdSize,
+        Topics = [.. counted.Topics.Order(StringComparer.Ordinal)],
+        Rechtskreise = [.. counted.Rechtskreise.Order(StringComparer.Ordinal)],
+        Goals = counted.Goals,
+        GoalsAttained = counted.Attained,
+        Position = counted.Position,
+    };
 
     // One round trip, whatever the change had loaded of the case.
     private static Task<Counted> CountAsync(CasesDb db, Case of, DateOnly day, CancellationToken ct) => db.Database.SqlQuery<Counted>(

@@ -38,6 +38,18 @@ internal sealed class CaseWork(CasesDb db, Actor actor, AuditBook audit, Funding
         return db.CheckMatch(found.Value, http.HttpContext!.Request.Headers.IfMatch) is { } stale ? stale : found;
     }
 
+    /// <summary>Saves a case that was opened just now, with its audit row, and tells funding.</summary>
+    /// <param name="opened">The case.</param>
+    /// <param name="ct">Cancellation.</param>
+    internal async Task SaveOpenedAsync(Case opened, CancellationToken ct)
+    {
+        audit.Change("case", opened.Id);
+        db.Add(opened);
+        funding.TellOpened(opened, Act().Day, actor.Position);
+        await db.SaveChangesAsync(ct);
+        http.HttpContext!.SetETag(db.ETagOf(opened));
+    }
+
     /// <summary>Saves the change with its audit row, tells funding when something that it counts is different, and answers with the new version.</summary>
     /// <param name="changed">The case.</param>
     /// <param name="ct">Cancellation.</param>

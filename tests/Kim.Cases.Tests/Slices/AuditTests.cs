@@ -22,6 +22,27 @@ public sealed class AuditTests(CasesHost host) : IClassFixture<CasesHost>
     }
 
     [Fact]
+    public async Task Of_a_page_what_it_shows_is_on_record_and_nothing_else()
+    {
+        foreach (var _ in Enumerable.Range(0, 3)) await host.Desk.OpenAsync();
+        var page = (await host.Desk.Http.CallAsync($"{CaseDesk.Root}/cases?limit=2")).Expect(HttpStatusCode.OK);
+        Assert.NotNull(page.Json["next"]);
+        var rows = await host.QueryAsync(
+            "select action, subject_id from audit where trace_id = $1 order by id", page.Response.Headers.GetValues("trace-id").Single());
+        Assert.Equal(
+            [("SEARCH", null), .. page.Json["items"]!.AsArray().Select(item => ("READ", (Guid?)item!["id"]!.GetValue<Guid>()))],
+            rows.Select(row => ((string)row["action"]!, (Guid?)row["subject_id"])));
+    }
+
+    [Fact]
+    public async Task A_look_at_a_foreign_case_is_a_refusal_and_no_read()
+    {
+        var id = await host.Desk.OpenAsync();
+        (await host.DeskOf(TestAccounts.OtherCaseManager).Http.CallAsync(CaseDesk.Url(id))).Expect(HttpStatusCode.NotFound);
+        Assert.Equal(["CHANGE", "REFUSED"], (await host.QueryAsync("select action from audit where subject_id = $1 order by id", id)).Select(row => row["action"]));
+    }
+
+    [Fact]
     public async Task A_refusal_is_on_record()
     {
         (await host.DeskOf(TestAccounts.Funder).Http.CallAsync($"{CaseDesk.Root}/cases")).Expect(HttpStatusCode.Forbidden);

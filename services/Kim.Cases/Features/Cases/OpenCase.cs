@@ -28,20 +28,18 @@ internal static class OpenCase
 
     private static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(Request request, CaseWork work, CancellationToken ct)
     {
-        if (await work.Db.UnknownAgsAsync([request.Ags], ct) is not null)
-            return Error.Invalid("unknown-ags", "No municipality of the profile has this AGS.", "ags").ToProblem();
-
         var act = work.Act();
         var person = request.Person.ToPerson();
         // Asked before the number is drawn: a refused opening should not leave a gap in the file numbers.
         if (person.Check(act.Day) is { } invalid) return invalid.ToProblem();
-        var number = await CaseNumbers.NextAsync(work.Db, act.Day.Year, ct);
+        if (await CaseNumbers.NextAsync(work.Db, act.Day.Year, request.Ags, ct) is not { } number)
+            return Error.Invalid("unknown-ags", "No municipality of the profile has this AGS.", "ags").ToProblem();
+
         var frame = new CaseFrame(request.Ags, request.Occasion.Trim(), request.AccessPath, request.HouseholdSize);
         var opened = Case.Open(number, person, frame, act);
         if (opened.Error is { } error) return error.ToProblem();
 
-        work.Db.Add(opened.Value);
-        await work.SaveAsync(opened.Value, ct);
+        await work.SaveOpenedAsync(opened.Value, ct);
         return TypedResults.Created(Added.LocationOf(opened.Value.Id), new Response(opened.Value.Id, number, opened.Value.Phase));
     }
 }
