@@ -29,7 +29,8 @@ internal static class HttpClientDefaults
                 // A single attempt may use the whole time: a slow answer is better than the same question again.
                 options.AttemptTimeout.Timeout = total;
                 options.TotalRequestTimeout.Timeout = total;
-                options.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(60);
+                // At least two attempts must fit into it.
+                options.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(Math.Max(30, 2 * total.TotalSeconds));
             });
             http.AddServiceDiscovery();
         });

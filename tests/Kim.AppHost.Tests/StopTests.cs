@@ -19,7 +19,7 @@ public sealed class StopTests : IAsyncDisposable
         var clock = Stopwatch.StartNew();
 
         Signals.Send(engine.Id, signal);
-        await engine.EndedAsync(TimeSpan.FromSeconds(30));
+        await engine.EndedAsync(TimeSpan.FromSeconds(FaultSuite.SharedMachine ? 30 : 20));
 
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, FaultSuite.SharedMachine ? 25 : 10);
         Assert.False(SampleSystem.Runs(api) || SampleSystem.Runs(web));

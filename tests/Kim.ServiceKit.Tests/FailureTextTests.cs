@@ -20,10 +20,12 @@ public sealed class FailureTextTests(FailureTextTests.ExportingDesk host) : ICla
         // A refusal of the database, told by its driver.
         using var client = host.ClientFor(TestAccounts.CaseManager);
         (await client.PostAsync("notes", new { text = "a\0b" })).ExpectProblem(System.Net.HttpStatusCode.BadRequest, "text-invalid");
+        (await client.PostAsync("notes", new { text = "lose the connection" })).Expect(System.Net.HttpStatusCode.ServiceUnavailable);
 
         await host.EventuallyAsync(() => Task.FromResult(host.Spans.Any(span => span.Contains("source=MassTransit", StringComparison.Ordinal) && span.Contains("error.type=System.InvalidOperationException", StringComparison.Ordinal))));
         await host.EventuallyAsync(() => Task.FromResult(host.Spans.Any(span => span.Contains("source=Npgsql", StringComparison.Ordinal) && span.Contains("status=Error", StringComparison.Ordinal))));
         Assert.DoesNotContain(host.Spans, span => span.Contains("poison", StringComparison.Ordinal) || span.Contains("exception.", StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Spans, span => span.Contains("terminating connection", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(host.Spans, span => span.Contains("invalid byte sequence", StringComparison.OrdinalIgnoreCase));
     }
 

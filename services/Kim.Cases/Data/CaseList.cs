@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kim.Cases.Domain;
-using Kim.Contracts.Vocabulary;
 using Kim.ServiceKit.Accounts;
 using Kim.ServiceKit.Data;
 
@@ -15,14 +14,14 @@ internal sealed class CaseList
           (select count(*)::int from notices n where n.case_id = c.id and n.read_at is null) as unread_notices
         """;
 
-    private readonly List<string> _conditions = ["c.erase_on is null"];
+    private readonly List<string> _conditions = [];
     private readonly List<object> _values = [];
 
-    /// <summary>The cases that an actor may read; the same rule as <see cref="CaseQueries.VisibleTo"/>.</summary>
+    /// <summary>The cases that an actor may read.</summary>
     public static CaseList VisibleTo(Actor actor)
     {
         var list = new CaseList();
-        if (!actor.Has(Roles.Coordinator)) list._conditions.Add($"c.responsible_id = {list.Value(actor.AccountId)}");
+        list._conditions.Add(CaseQueries.SqlOfVisible(actor, list.Value(actor.AccountId)));
         return list;
     }
 

@@ -12,6 +12,12 @@ internal static class CaseQueries
     public static IQueryable<Case> VisibleTo(this IQueryable<Case> cases, Actor actor) =>
         actor.Has(Roles.Coordinator) ? cases.Where(found => found.EraseOn == null) : cases.Where(found => found.EraseOn == null && found.ResponsibleId == actor.AccountId);
 
+    /// <summary>The same rule as a condition over <c>cases c</c>.</summary>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="account">The parameter that holds the actor's account.</param>
+    public static string SqlOfVisible(Actor actor, string account) =>
+        actor.Has(Roles.Coordinator) ? "c.erase_on is null" : $"c.erase_on is null and c.responsible_id = {account}";
+
     /// <summary>The cases for which an actor answers a person that asks for a copy or for erasure: once restricted, the data protection officer alone.</summary>
     public static IQueryable<Case> ForRightsOfPerson(this IQueryable<Case> cases, Actor actor) =>
         actor.Has(Roles.DataProtectionOfficer) ? cases : cases.Where(found => found.EraseOn == null);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Kim.ServiceKit.Accounts;
 using Kim.ServiceKit.Data;
-using Kim.Contracts.Vocabulary;
 using Npgsql;
 
 namespace Kim.Cases.Data;
@@ -39,15 +38,13 @@ internal static class CaseSheet
             select r.*, (select json_agg(s order by s.version, s.kind) from naturalisation_steps s where s.referral_id = r.id) as steps
             from naturalisation_referrals r where r.case_id = c.id) p) as referrals
         from cases c
-        where c.id = $1 and c.erase_on is null
+        where c.id = $1
         """;
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>The query for a case that the actor may read; the same rule as <see cref="CaseQueries.VisibleTo"/>.</summary>
-    public static SqlQuery Of(Guid id, Actor actor) => actor.Has(Roles.Coordinator)
-        ? new SqlQuery(Sql, id)
-        : new SqlQuery(Sql + " and c.responsible_id = $2", id, actor.AccountId);
+    /// <summary>The query for a case that the actor may read.</summary>
+    public static SqlQuery Of(Guid id, Actor actor) => new($"{Sql} and {CaseQueries.SqlOfVisible(actor, "$2")}", id, actor.AccountId);
 
     /// <summary>A JSON column as records whose members are named as its columns.</summary>
     public static IReadOnlyList<T> Part<T>(this NpgsqlDataReader row, string column)

@@ -32,28 +32,16 @@ internal sealed class ActorLoader(NpgsqlDataSource source, IMemoryCache cache)
     public async ValueTask<Actor?> FindAsync(Guid id, CancellationToken ct)
     {
         if (cache.TryGetValue((nameof(ActorLoader), id), out Actor? known)) return known;
-        var actor = await DatabaseWait.DuringAsync(LoadAsync(id, ct));
+        var actor = (await source.ReadScopedAsync(Scope.System, new SqlQuery(Select, id), row => Read(id, row), ct)).SingleOrDefault();
         if (actor is not null) cache.Set((nameof(ActorLoader), id), actor, Remembered);
         return actor;
     }
 
-    // One batch is one implicit transaction: the scope holds for the select and for nothing after it.
-    private async Task<Actor?> LoadAsync(Guid id, CancellationToken ct)
-    {
-        await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('kim.scope', 'system', true)"));
-        var select = new NpgsqlBatchCommand(Select);
-        select.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
-        batch.BatchCommands.Add(select);
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        await reader.NextResultAsync(ct);
-        if (!await reader.ReadAsync(ct)) return null;
-        return new Actor(
-            id,
-            reader.GetFieldValue<string[]>(0),
-            reader.GetString(1),
-            await reader.IsDBNullAsync(2, ct) ? null : reader.GetString(2),
-            reader.GetFieldValue<string[]>(3),
-            await reader.IsDBNullAsync(4, ct) ? null : reader.GetString(4));
-    }
+    private static Actor Read(Guid id, NpgsqlDataReader row) => new(
+        id,
+        row.GetFieldValue<string[]>(0),
+        row.GetString(1),
+        row.IsDBNull(2) ? null : row.GetString(2),
+        row.GetFieldValue<string[]>(3),
+        row.IsDBNull(4) ? null : row.GetString(4));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kim.ServiceKit.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -14,20 +13,8 @@ internal sealed class RecordSight(KimDbContext db, NpgsqlDataSource source)
 
     public Task<bool> ExistsAsync(Guid record, CancellationToken ct) => FoundAsync(Scope.System, record, ct);
 
-    // One batch is one implicit transaction: the scope holds for the select and for nothing after it.
-    private async Task<bool> FoundAsync(Scope scope, Guid record, CancellationToken ct)
-    {
-        await using var batch = source.CreateBatch();
-        var set = new NpgsqlBatchCommand(Positional(Scope.Sql, scope.Texts.Count));
-        foreach (var text in scope.Texts) set.Parameters.Add(new NpgsqlParameter<string> { TypedValue = text });
-        batch.BatchCommands.Add(set);
-        var select = new NpgsqlBatchCommand($"select exists ({string.Join(" union all ", Tables())})");
-        select.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = record });
-        batch.BatchCommands.Add(select);
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        await reader.NextResultAsync(ct);
-        return await reader.ReadAsync(ct) && reader.GetBoolean(0);
-    }
+    private async Task<bool> FoundAsync(Scope scope, Guid record, CancellationToken ct) =>
+        (await source.ReadScopedAsync(scope, new SqlQuery($"select exists ({string.Join(" union all ", Tables())})", record), row => row.GetBoolean(0), ct)).Single();
 
     // The service's own tables with an id of their own; ids are random, so no two tables share one by chance.
     private IEnumerable<string> Tables() => db.Model.GetEntityTypes()
@@ -35,11 +22,4 @@ internal sealed class RecordSight(KimDbContext db, NpgsqlDataSource source)
         .Select(type => (Table: type.GetTableName()!, Key: type.FindPrimaryKey()?.Properties))
         .Where(found => found.Key is [{ } only] && only.ClrType == typeof(Guid))
         .Select(found => $"select 1 from \"{found.Table}\" where \"{found.Key![0].GetColumnName()}\" = $1").Distinct(StringComparer.Ordinal);
-
-    private static string Positional(string sql, int count)
-    {
-        for (var index = 0; index < count; index++)
-            sql = sql.Replace(string.Create(CultureInfo.InvariantCulture, $"{{{index}}}"), string.Create(CultureInfo.InvariantCulture, $"${index + 1}"), StringComparison.Ordinal);
-        return sql;
-    }
 }

@@ -65,7 +65,7 @@ public sealed class AuditBook
         _lines.Clear();
         var id = _http.HttpContext?.GetRouteValue("id");
         Add("REFUSED", null, Guid.TryParse(id?.ToString(), out var known) ? known : null);
-        await using var transaction = await _db.BeginScopedAsync(Scope.System, [Writing()!], static (_, _) => Task.CompletedTask, ct);
+        await using var transaction = await _db.BeginScopedAsync(Scope.System, [Writing()!], null, ct);
         await transaction.CommitAsync(ct);
     }
 

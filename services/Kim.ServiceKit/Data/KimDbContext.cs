@@ -72,15 +72,15 @@ public abstract class KimDbContext : DbContext
     /// <summary>Begins the transaction of one request, message or job and sets what its row-level policies may see.</summary>
     /// <param name="scope">Who acts; the setting ends with the transaction.</param>
     /// <param name="ct">Cancellation.</param>
-    public Task<ScopedTransaction> BeginScopedAsync(Scope scope, CancellationToken ct) => BeginScopedAsync(scope, [], static (_, _) => Task.CompletedTask, ct);
+    public Task<ScopedTransaction> BeginScopedAsync(Scope scope, CancellationToken ct) => BeginScopedAsync(scope, [], null, ct);
 
     /// <summary>The same, with the first statements of the transaction in the same round trip.</summary>
     /// <param name="scope">Who acts.</param>
     /// <param name="first">The statements; they stand under the scope.</param>
-    /// <param name="read">Takes their results, at the first of which the reader stands.</param>
+    /// <param name="read">Takes their results, at the first of which the reader stands; null when there is nothing to take.</param>
     /// <param name="ct">Cancellation.</param>
     internal async Task<ScopedTransaction> BeginScopedAsync(
-        Scope scope, IReadOnlyList<SqlQuery> first, Func<NpgsqlDataReader, CancellationToken, Task> read, CancellationToken ct)
+        Scope scope, IReadOnlyList<SqlQuery> first, Func<NpgsqlDataReader, CancellationToken, Task>? read, CancellationToken ct)
     {
         ChangeTracker.Clear();
         IsInScope = false;
@@ -93,12 +93,12 @@ public abstract class KimDbContext : DbContext
     /// <param name="statements">The statements; none is no round trip.</param>
     /// <param name="ct">Cancellation.</param>
     internal Task RunAsync(IReadOnlyList<SqlQuery> statements, CancellationToken ct) =>
-        statements.Count == 0 ? Task.CompletedTask : RunAsync(statements, static (_, _) => Task.CompletedTask, ct);
+        statements.Count == 0 ? Task.CompletedTask : RunAsync(statements, null, ct);
 
-    private Task RunAsync(IReadOnlyList<SqlQuery> statements, Func<NpgsqlDataReader, CancellationToken, Task> readAfterFirst, CancellationToken ct) =>
+    private Task RunAsync(IReadOnlyList<SqlQuery> statements, Func<NpgsqlDataReader, CancellationToken, Task>? readAfterFirst, CancellationToken ct) =>
         DatabaseWait.DuringAsync(RunNowAsync(statements, readAfterFirst, ct));
 
-    private async Task<bool> RunNowAsync(IReadOnlyList<SqlQuery> statements, Func<NpgsqlDataReader, CancellationToken, Task> readAfterFirst, CancellationToken ct)
+    private async Task<bool> RunNowAsync(IReadOnlyList<SqlQuery> statements, Func<NpgsqlDataReader, CancellationToken, Task>? readAfterFirst, CancellationToken ct)
     {
         var connection = (NpgsqlConnection)Database.GetDbConnection();
         if (connection.State != ConnectionState.Open) throw OneConnection.Lost();
@@ -107,7 +107,7 @@ public abstract class KimDbContext : DbContext
         foreach (var statement in statements) batch.BatchCommands.Add(statement.ToBatchCommand());
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.NextResultAsync(ct);
-        await readAfterFirst(reader, ct);
+        if (readAfterFirst is not null) await readAfterFirst(reader, ct);
         // A statement that fails says so when its result is reached.
         while (await reader.NextResultAsync(ct)) { }
         return true;

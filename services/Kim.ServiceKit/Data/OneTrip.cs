@@ -35,24 +35,8 @@ public sealed class OneTrip
     public Task<List<T>> ListAsync<T>(string subject, SqlQuery query, ShownPage page, Func<NpgsqlDataReader, T> read, CancellationToken ct) =>
         RunAsync(_audit.Searching(subject, query, page), read, ct);
 
-    private async Task<List<T>> RunAsync<T>(SqlQuery noted, Func<NpgsqlDataReader, T> read, CancellationToken ct)
-    {
-        await using var batch = _source.CreateBatch();
-        batch.BatchCommands.Add(Scope.Of(_current.Actor!, _current.Access!).ToQuery().ToBatchCommand());
-        batch.BatchCommands.Add(noted.ToBatchCommand());
-        return await DatabaseWait.DuringAsync(ReadAsync(batch, read, ct));
-    }
-
-    private static async Task<List<T>> ReadAsync<T>(NpgsqlBatch batch, Func<NpgsqlDataReader, T> read, CancellationToken ct)
-    {
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        await reader.NextResultAsync(ct);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(ct)) rows.Add(read(reader));
-        // The end of the batch is the commit: without it nothing is on record.
-        while (await reader.NextResultAsync(ct)) { }
-        return rows;
-    }
+    private Task<List<T>> RunAsync<T>(SqlQuery noted, Func<NpgsqlDataReader, T> read, CancellationToken ct) =>
+        _source.ReadScopedAsync(Scope.Of(_current.Actor!, _current.Access!), noted, read, ct);
 }
 
 /// <summary>What of a list's rows the answer shows.</summary>
@@ -62,13 +46,13 @@ public sealed record ShownPage(int Take, string? Terms = null);
 
 /// <summary>SQL with its values; <c>$1</c> is the first. Only constants of the code are composed into the text, never input.</summary>
 /// <param name="Text">The statement.</param>
-/// <param name="Values">The values, or parameters with a type of their own.</param>
-public sealed record SqlQuery(string Text, params object[] Values)
+/// <param name="Values">The values, or parameters with a type of their own; where a value may be null the text names its type.</param>
+public sealed record SqlQuery(string Text, params object?[] Values)
 {
     internal NpgsqlBatchCommand ToBatchCommand()
     {
         var command = new NpgsqlBatchCommand(Text);
-        foreach (var value in Values) command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value });
+        foreach (var value in Values) command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value ?? DBNull.Value });
         return command;
     }
 }

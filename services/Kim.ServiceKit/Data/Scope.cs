@@ -8,11 +8,7 @@ namespace Kim.ServiceKit.Data;
 /// </summary>
 public sealed record Scope
 {
-    internal const string Sql =
-        "select set_config('kim.scope',{0},true), set_config('kim.account',{1},true), set_config('kim.roles',{2},true), "
-        + "set_config('kim.organisation',{3},true), set_config('kim.team',{4},true), set_config('kim.ags',{5},true), set_config('kim.reach',{6},true)";
-
-    private const string Numbered =
+    private const string Sql =
         "select set_config('kim.scope',$1,true), set_config('kim.account',$2,true), set_config('kim.roles',$3,true), "
         + "set_config('kim.organisation',$4,true), set_config('kim.team',$5,true), set_config('kim.ags',$6,true), set_config('kim.reach',$7,true)";
 
@@ -27,9 +23,7 @@ public sealed record Scope
     public static Scope Of(Actor actor, Access access) => new(
         "user", actor.AccountId.ToString(), List(access.Roles), actor.Organisation, actor.Team ?? "", List(actor.Ags), access.Reach.ToString().ToUpperInvariant());
 
-    internal object[] Values() => _values;
-
-    internal SqlQuery ToQuery() => new(Numbered, Values());
+    internal SqlQuery ToQuery() => new(Sql, [.. _values]);
 
     internal IReadOnlyList<string> Texts => _values;
 

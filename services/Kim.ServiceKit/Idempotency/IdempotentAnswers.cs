@@ -74,9 +74,7 @@ internal sealed class IdempotentAnswers(TimeProvider clock)
           location = excluded.location, e_tag = excluded.e_tag, body = excluded.body, created_at = excluded.created_at
         """,
         attempt.AccountId, attempt.Route, attempt.Key, (byte[])[.. attempt.BodyHash, .. attempt.Rights], response.StatusCode,
-        OrNull(response.ContentType), OrNull(response.Headers.Location), OrNull(response.Headers.ETag), body, clock.GetUtcNow());
-
-    private static object OrNull(string? text) => (object?)text ?? DBNull.Value;
+        response.ContentType, (string?)response.Headers.Location, (string?)response.Headers.ETag, body, clock.GetUtcNow());
 
     public static async Task ReplayAsync(HttpResponse response, Answer known, CancellationToken ct)
     {

@@ -61,7 +61,7 @@ internal sealed class InboxMessage
     /// <summary>Notes in the transaction that this queue has dealt with a message; no row comes back when it had before.</summary>
     public static SqlQuery Noting(Guid messageId, string queue, DateTimeOffset at) => new(
         "insert into inbox (message_id, consumer, received_at, trace_id) values ($1, $2, $3, $4::text) on conflict do nothing returning true",
-        messageId, queue, at, (object?)Activity.Current?.TraceId.ToHexString() ?? DBNull.Value);
+        messageId, queue, at, Activity.Current?.TraceId.ToHexString());
 
     public static void Map(ModelBuilder model) => model.Entity<InboxMessage>(message =>
     {

@@ -31,7 +31,7 @@ public static class ErasedReferences
         if (references.Count == 0) return [];
         return
         [
-            .. references.Select(reference => new SqlQuery(Lock, reference.ToString())),
+            .. Locks(references),
             new("select exists (select from erased_references where digest = any($1))", (object)references.Select(DigestOf).ToArray()),
         ];
     }
@@ -44,10 +44,10 @@ public static class ErasedReferences
     }
 
     /// <summary>Erasure and events of one reference take turns, until their commit.</summary>
-    internal static async Task LockAsync(KimDbContext db, IEnumerable<Guid> references, CancellationToken ct)
-    {
-        await db.RunAsync([.. references.Order().Select(reference => new SqlQuery(Lock, reference.ToString()))], ct);
-    }
+    internal static Task LockAsync(KimDbContext db, IEnumerable<Guid> references, CancellationToken ct) => db.RunAsync([.. Locks(references)], ct);
+
+    // In one order, so that two that want the same ones cannot wait for each other.
+    private static IEnumerable<SqlQuery> Locks(IEnumerable<Guid> references) => references.Order().Select(reference => new SqlQuery(Lock, reference.ToString()));
 
     private static PropertyInfo[] FindMarked(Type type) => [.. type.GetProperties().Where(property => property.IsDefined(typeof(PersonReferenceAttribute)))];
 }
