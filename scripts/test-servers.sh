@@ -150,5 +150,10 @@ stop_servers() {
         [ -z "${native_bin:-}" ] || (cd "$native_dir" && as_postgres "$native_bin/pg_ctl" -D "$native_dir/pg/data" -m immediate stop >/dev/null 2>&1)
         rm -rf "$native_dir"
     fi
-    if [ -n "$engine_pid" ]; then as_root kill "$engine_pid" 2>/dev/null; rm -f "$engine_log" "$engine_log.pid"; fi
+    if [ -n "$engine_pid" ]; then
+        as_root kill "$engine_pid" 2>/dev/null
+        # The next run may follow at once, and two engines share one place.
+        local i; for i in $(seq 120); do as_root kill -0 "$engine_pid" 2>/dev/null || break; sleep 0.25; done
+        rm -f "$engine_log" "$engine_log.pid"
+    fi
 }

@@ -112,7 +112,7 @@ for name in "${projects[@]}"; do
     [ "$(cat "$results/$name.exit")" = 0 ] && continue
     echo; echo "== $name"
     # xunit prints each failure as an indented block under its name; the whole output is in the log.
-    awk '/\[FAIL\]/ { keep = 25 } keep-- > 0' "$results/$name.log" | cut -c1-300 | head -200
+    awk '/\[FAIL\]/ { keep = 25 } keep-- > 0' "$results/$name.log" | cut -c1-600 | head -200
     [ -s "$results/$name.xml" ] || tail -30 "$results/$name.log"
 done
 [ ${#broken[@]} -eq 0 ] || echo "error: did not run to its end: ${broken[*]} (see $results)" >&2

@@ -7,7 +7,7 @@ namespace Kim.ServiceDefaults;
 
 /// <summary>
 /// Writes problem documents whatever the caller says it accepts: the framework's writer keeps silent before a caller that asks for
-/// something else, and an error without a body, or with a stack of its own, is of no use to anybody.
+/// something else, and an error without a body, or with a stack of its own, is of no use to anybody. Outside the API a browser gets a page.
 /// </summary>
 internal sealed class ProblemWriter(IOptions<ProblemDetailsOptions> problems, IOptions<JsonOptions> json) : IProblemDetailsWriter
 {
@@ -17,6 +17,7 @@ internal sealed class ProblemWriter(IOptions<ProblemDetailsOptions> problems, IO
     {
         var (http, problem) = (context.HttpContext, context.ProblemDetails);
         problem.Status ??= http.Response.StatusCode;
+        if (FailurePage.IsWanted(http.Request)) return new ValueTask(FailurePage.WriteAsync(http, problem.Status.Value));
         problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status.Value);
         problems.Value.CustomizeProblemDetails?.Invoke(context);
         return new ValueTask(http.Response.WriteAsJsonAsync(problem, problem.GetType(), json.Value.SerializerOptions, "application/problem+json", http.RequestAborted));

@@ -10,6 +10,7 @@ using Kim.Identity.SignIn;
 using Kim.ServiceDefaults;
 using Kim.ServiceKit;
 using Kim.ServiceKit.Audit;
+using Kim.ServiceKit.Data;
 
 var builder = WebApplication.CreateBuilder(args);
 if (IdentitySettings.Read(builder.Configuration) is { Error: { } missing })
@@ -25,7 +26,7 @@ builder.AddServiceKit<IdentityDb>("identity", IdentityPolicies.Table, kit => kit
     .Consumes<OnPositionVacated, PositionVacated>());
 builder.Services.AddValidation();
 builder.Services.AddSingleton(settings);
-builder.Services.AddSignInDatabase(builder.Configuration);
+builder.Services.AddSystemContext<SignInDb>(builder.Configuration);
 builder.Services.AddKeys();
 builder.Services.AddSignIn();
 builder.Services.AddOpenIdProvider(settings);

@@ -123,6 +123,7 @@ public sealed class GatewayTests(GatewayHost gateway) : IClassFixture<GatewayHos
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html,application/xhtml+xml");
         var answer = (await client.CallAsync("/broken")).Expect(HttpStatusCode.BadGateway);
         Assert.Contains("<html lang=\"de\">", answer.Text, StringComparison.Ordinal);
+        (await client.CallAsync("/api/v1/cases/broken")).ExpectProblem(HttpStatusCode.BadGateway, "bad-gateway");
     }
 
     [Fact]

@@ -25,6 +25,17 @@ public sealed class SignInTests(IdentityHost host)
     }
 
     [Fact]
+    public async Task A_person_gets_a_page_where_a_program_gets_a_problem()
+    {
+        using var client = host.Client();
+        (await client.CallAsync("/account/nowhere")).ExpectProblem(HttpStatusCode.NotFound, "not-found");
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html,application/xhtml+xml");
+        var page = (await client.CallAsync("/account/nowhere")).Expect(HttpStatusCode.NotFound).Text;
+        Assert.Equal(2, page.Split("<h1>").Length);
+        (await client.CallAsync("/api/v1/identity/nowhere")).ExpectProblem(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
     public async Task Without_the_code_there_is_no_session()
     {
         var person = await host.PersonAsync(Roles.Office);

@@ -20,7 +20,7 @@ public sealed class DeafConsumerTests(DeafConsumerTests.DeafDesk host) : IClassF
                 await host.PublishAsync(new MeasureStarted { MeasureId = Guid.NewGuid(), Version = 1, ResolutionId = Guid.NewGuid(), ThemeId = OnMeasureStarted.Slow, StartedOn = new DateOnly(2026, 9, 1) });
             var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
             await Eventually.HoldsAsync(() => Task.FromResult(stopping.IsCancellationRequested), TimeSpan.FromSeconds(60), "the service ends");
-            Assert.Equal(MessagingWatch.Deaf, Environment.ExitCode);
+            Assert.Equal(MessagingWatch.CutOff, Environment.ExitCode);
         }
         finally
         {

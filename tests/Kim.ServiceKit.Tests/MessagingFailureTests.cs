@@ -136,6 +136,26 @@ public sealed class MessagingFailureTests(WiredDesk host, ITestOutputHelper outp
     }
 
     [Fact]
+    public async Task An_event_whose_exchange_is_missing_waits_until_the_topology_is_declared_again()
+    {
+        await using var own = new DeskHost();
+        await own.InitializeAsync();
+        await using (var connection = await new ConnectionFactory { Uri = own.Broker.Admin }.CreateConnectionAsync(TestContext.Current.CancellationToken))
+        await using (var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken))
+            await channel.ExchangeDeleteAsync(Wire, cancellationToken: TestContext.Current.CancellationToken);
+        var client = own.ClientFor(TestAccounts.CaseManager);
+        var note = (await client.PostAsync("notes", new { text = "note" })).Expect(HttpStatusCode.Created).Id;
+        foreach (var _ in Enumerable.Range(0, 2)) (await client.PostAsync($"notes/{note}/marks", new { })).Expect(HttpStatusCode.OK);
+        await Task.Delay(TimeSpan.FromSeconds(7), TestContext.Current.CancellationToken);
+        Assert.Equal(2L, await WaitingAsync());
+
+        Assert.Equal(0, await own.DeployTopologyAsync());
+        await own.EventuallyAsync(async () => await WaitingAsync() == 0, TimeSpan.FromSeconds(60), "the outbox is empty");
+
+        Task<long> WaitingAsync() => own.Database.ScalarAsync<long>("select count(*) from outbox where aggregate_id = $1 and published_at is null", note);
+    }
+
+    [Fact]
     public async Task A_backlog_leaves_at_a_thousand_events_a_second()
     {
         await using var own = new DeskHost { StartsLater = true };

@@ -24,8 +24,7 @@ internal static class ProxyFailures
         http.Response.Clear();
         http.Response.Headers["trace-id"] = System.Diagnostics.Activity.Current?.TraceId.ToHexString();
         if (error.Status == 503) http.Response.Headers.RetryAfter = "5";
-        if (WantsPage(http.Request)) await ProxyFailurePage.WriteAsync(http, error.Status);
-        else await error.ToProblem().ExecuteAsync(http);
+        await error.ToProblem().ExecuteAsync(http);
     }
 
     // Only when no connection came about it is certain that nothing happened behind it.
@@ -36,7 +35,4 @@ internal static class ProxyFailures
         { Error: ForwarderError.RequestTimedOut or ForwarderError.UpgradeActivityTimeout } => TooSlow,
         _ => Broken,
     };
-
-    private static bool WantsPage(HttpRequest request) =>
-        request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
 }

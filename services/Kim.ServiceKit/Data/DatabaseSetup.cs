@@ -25,7 +25,10 @@ internal static class DatabaseSetup
         .UseSnakeCaseNamingConvention()
         .AddInterceptors(OneConnection.Rule, WaitWatch.Rule);
 
-    public static string AppConnection(IConfiguration configuration)
+    /// <summary>The service's connection string with the house's times.</summary>
+    /// <param name="configuration">Where the string and the times are.</param>
+    /// <param name="scope">What each connection does first, for example <c>-c kim.scope=system</c>.</param>
+    public static string AppConnection(IConfiguration configuration, string scope = "")
     {
         var text = configuration.GetConnectionString("Database")
             ?? throw new InvalidOperationException("The connection string 'Database' is missing.");
@@ -33,7 +36,7 @@ internal static class DatabaseSetup
         return new NpgsqlConnectionStringBuilder(text)
         {
             Options = string.Create(CultureInfo.InvariantCulture,
-                $"-c statement_timeout={times.Statement.TotalMilliseconds} -c idle_in_transaction_session_timeout={times.IdleInTransaction.TotalMilliseconds} -c lock_timeout={times.Lock.TotalMilliseconds}"),
+                $"{scope} -c statement_timeout={times.Statement.TotalMilliseconds} -c idle_in_transaction_session_timeout={times.IdleInTransaction.TotalMilliseconds} -c lock_timeout={times.Lock.TotalMilliseconds}"),
             // Also the time that the word of cancellation below gets, in which a thread stands still.
             Timeout = (int)times.Connect.TotalSeconds,
             // Only a server that hangs comes to this; it will not hear that the command is cancelled, so the connection is left at once.

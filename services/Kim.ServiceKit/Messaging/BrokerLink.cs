@@ -54,6 +54,30 @@ internal sealed class BrokerLink(IConnectionFactory factory) : IAsyncDisposable
     public async Task<IChannel> OpenConfirmedChannelAsync(CancellationToken ct) =>
         await (await OpenAsync(ct)).CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), ct);
 
+    /// <summary>Whether the broker takes a message over: an empty one, to an exchange that leads nowhere.</summary>
+    /// <exception cref="OperationCanceledException">It did not, until <paramref name="ct"/> ended the wait.</exception>
+    public async Task<bool> ConfirmsAsync(string exchange, CancellationToken ct)
+    {
+        try
+        {
+            await using var channel = await OpenConfirmedChannelAsync(ct);
+            await channel.ExchangeDeclareAsync(exchange, ExchangeType.Fanout, durable: false, autoDelete: false, cancellationToken: ct);
+            await channel.BasicPublishAsync(exchange, "", ReadOnlyMemory<byte>.Empty, ct);
+            return true;
+        }
+        catch (Exception away) when (IsAway(away))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Declares exchanges that hand every message to all who are bound to them. Declaring again changes nothing.</summary>
+    public async Task DeclareAsync(IEnumerable<string> exchanges, CancellationToken ct)
+    {
+        await using var channel = await (await OpenAsync(ct)).CreateChannelAsync(cancellationToken: ct);
+        foreach (var exchange in exchanges) await channel.ExchangeDeclareAsync(exchange, ExchangeType.Fanout, durable: true, cancellationToken: ct);
+    }
+
     /// <summary>Whether a failure means that the broker cannot be reached.</summary>
     public static bool IsAway(Exception failure) => failure is RabbitMQClientException or IOException or TimeoutException or System.Net.Sockets.SocketException
         or ObjectDisposedException;

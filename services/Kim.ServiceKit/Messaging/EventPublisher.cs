@@ -5,7 +5,7 @@ using Npgsql;
 namespace Kim.ServiceKit.Messaging;
 
 /// <summary>The one place that hands events to the broker, out of the outbox.</summary>
-internal sealed class EventPublisher(IBus bus)
+internal sealed class EventPublisher(IBus bus, PublishPulse pulse)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -31,12 +31,22 @@ internal sealed class EventPublisher(IBus bus)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Patience);
-        await bus.Publish(message, message.GetType(), context =>
+        try
         {
-            context.MessageId = row.Id;
-            context.Headers.Set(MessageHeaderNames.OccurredAt, row.OccurredAt.ToString("O"));
-            if (again) context.Headers.Set(MessageHeaderNames.Again, "true");
-        }, limit.Token);
+            // A publish may wait for what never comes and not hear its token: it is left then. Should it arrive after all, the inbox knows its id.
+            await bus.Publish(message, message.GetType(), context =>
+            {
+                context.MessageId = row.Id;
+                context.Headers.Set(MessageHeaderNames.OccurredAt, row.OccurredAt.ToString("O"));
+                if (again) context.Headers.Set(MessageHeaderNames.Again, "true");
+            }, limit.Token).WaitAsync(limit.Token);
+            pulse.Confirmed();
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            pulse.RanOut();
+            throw;
+        }
     }
 }
 

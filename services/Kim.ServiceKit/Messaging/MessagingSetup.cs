@@ -26,8 +26,8 @@ internal static class MessagingSetup
             ?? throw new InvalidOperationException("The connection string 'Broker' is missing.");
         var queues = new QueueBook(service, subscriptions);
         services.AddSingleton(queues);
-        services.AddSingleton(new Topology(broker, queues));
         services.AddSingleton<BrokerLink>();
+        services.AddSingleton(provider => new Topology(broker, queues, provider.GetRequiredService<BrokerLink>()));
         services.TryAddSingleton(new MessagingTimes());
         services.AddSingleton<Parking>();
         services.AddSingleton<ParkingFilter>();
@@ -36,6 +36,7 @@ internal static class MessagingSetup
         services.AddReceiveObserver(provider => provider.GetRequiredService<ConsumerPulse>());
         services.AddSingleton<OutboxSignal>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxSignal>());
+        services.AddSingleton<PublishPulse>();
         services.AddSingleton<EventPublisher>();
         services.AddHostedService<OutboxDispatcher>();
         services.AddSingleton<Reconciliation>();
@@ -47,7 +48,7 @@ internal static class MessagingSetup
         services.AddHostedService<MessagingWatch>();
         // Its lines quote exceptions, and those may quote a message. What matters of them is said here, by type.
         services.AddLogging(logging => logging.AddFilter("MassTransit", LogLevel.None));
-        AddBus(services, broker, service, subscriptions);
+        AddBus(services, broker, queues, subscriptions);
     }
 
     public static string QueueName(string service, Type eventType) => $"{service}-{EventCatalogue.WireNameOf(eventType).Split('.')[2]}";
@@ -68,7 +69,7 @@ internal static class MessagingSetup
         queue.SetQueueArgument("x-delivery-limit", 1_000_000);
     }
 
-    private static void AddBus(IServiceCollection services, string broker, string service, IReadOnlyList<Subscription> subscriptions)
+    private static void AddBus(IServiceCollection services, string broker, QueueBook queues, IReadOnlyList<Subscription> subscriptions)
     {
         services.AddMassTransit(bus =>
         {
@@ -88,13 +89,21 @@ internal static class MessagingSetup
                 rabbit.UseRawJsonDeserializer(RawSerializerOptions.Default, isDefault: true);
                 rabbit.ConfigureJsonSerializerOptions(_ => ContractJson.Options);
                 rabbit.MessageTopology.SetEntityNameFormatter(new WireNames());
-                foreach (var subscription in subscriptions) Receive(rabbit, context, service, subscription);
+                foreach (var wireName in queues.Published) LeaveToTopology(rabbit, EventCatalogue.All[wireName]);
+                foreach (var subscription in subscriptions) Receive(rabbit, context, queues.Service, subscription);
                 if (subscriptions.Count > 0) ReceiveDead(rabbit, context);
             });
         });
         // A service starts and answers while the broker is away: the watch starts the bus when the broker is there.
         services.RemoveMassTransitHostedService();
     }
+
+    /// <summary>
+    /// A publisher declares nothing: the first publish on a channel would, and when that one is cancelled or fails, every later one on the
+    /// channel waits for ever for it (MassTransit 8.5, <c>OneTimeContextPayload.RunOneTime</c>). And an exchange that a publisher makes
+    /// leads nowhere.
+    /// </summary>
+    private static void LeaveToTopology(IRabbitMqBusFactoryConfigurator rabbit, Type eventType) => rabbit.PublishTopology.GetMessageTopology(eventType).Exclude = true;
 
     private static void Receive(IRabbitMqBusFactoryConfigurator rabbit, IBusRegistrationContext context, string service, Subscription subscription)
     {

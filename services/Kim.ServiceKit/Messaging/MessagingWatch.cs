@@ -8,11 +8,11 @@ namespace Kim.ServiceKit.Messaging;
 
 /// <summary>
 /// Starts the bus when the broker is there, takes the figures, and ends the process when messages wait on a queue and none is dealt
-/// with: a consumer may stay dead after the broker's restart (MassTransit #2072), and a bus that is started anew inside the process may
-/// stay deaf; whoever runs the service starts it again.
+/// with, or when no event gets out although the broker takes messages: a bus may stay dead after the broker's restart (MassTransit
+/// #2072), and one that is started anew inside the process may stay so; whoever runs the service starts it again.
 /// </summary>
 internal sealed partial class MessagingWatch(
-    MessagingWorld world, NpgsqlDataSource source, QueueBook queues, ConsumerPulse pulse, MessagingFigures figures, IHostApplicationLifetime life, TimeProvider clock,
+    MessagingWorld world, NpgsqlDataSource source, QueueBook queues, ConsumerPulse consumers, PublishPulse publishes, MessagingFigures figures, IHostApplicationLifetime life, TimeProvider clock,
     ILogger<MessagingWatch> log)
     : BackgroundService
 {
@@ -20,8 +20,8 @@ internal sealed partial class MessagingWatch(
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LookPatience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Exit code of a service that no longer hears the broker (EX_TEMPFAIL): start it again.</summary>
-    public const int Deaf = 75;
+    /// <summary>Exit code of a service that no longer hears the broker, or is not heard (EX_TEMPFAIL): start it again.</summary>
+    public const int CutOff = 75;
 
     // Since when messages have been waiting on a queue without one being dealt with.
     private readonly Dictionary<string, DateTimeOffset> _waitingSince = new(StringComparer.Ordinal);
@@ -62,6 +62,7 @@ internal sealed partial class MessagingWatch(
             if (clock.GetUtcNow() - _sampledAt < world.Times.Sample) return;
             await SampleAsync(there, limit.Token);
             MindSilence();
+            if (there) await MindMutenessAsync(limit.Token);
         }
         catch (Exception failure) when (!ct.IsCancellationRequested && failure is not OutOfMemoryException)
         {
@@ -82,8 +83,21 @@ internal sealed partial class MessagingWatch(
     {
         if (figures.Last.Queues.FirstOrDefault(queue => queue.SilentSeconds >= world.Times.Silence.TotalSeconds) is not { } silent) return;
         QueueIsSilent(log, silent.Waiting ?? 0, silent.Queue, (int)silent.SilentSeconds);
+        End();
+    }
+
+    // A broker that takes no message from anybody, for lack of memory or disk, is not mended by a new process.
+    private async Task MindMutenessAsync(CancellationToken ct)
+    {
+        if (publishes.Silence < world.Times.Silence || !await world.Link.ConfirmsAsync(queues.Probe, ct)) return;
+        BusIsMute(log, figures.Last.OutboxRows, (int)publishes.Silence.TotalSeconds);
+        End();
+    }
+
+    private void End()
+    {
         _waitingSince.Clear();
-        Environment.ExitCode = Deaf;
+        Environment.ExitCode = CutOff;
         life.StopApplication();
     }
 
@@ -127,7 +141,7 @@ internal sealed partial class MessagingWatch(
         }
 
         var since = _waitingSince.TryGetValue(queue, out var known) ? known : _sampledAt;
-        if (pulse.LastOf(queue) is { } last && last > since) since = last;
+        if (consumers.LastOf(queue) is { } last && last > since) since = last;
         _waitingSince[queue] = since;
         return (_sampledAt - since).TotalSeconds;
     }
@@ -159,6 +173,9 @@ internal sealed partial class MessagingWatch(
 
     [LoggerMessage(LogLevel.Error, "{Waiting} messages wait on {Queue} and none was dealt with for {Seconds} s: the service ends, to be started again")]
     private static partial void QueueIsSilent(ILogger logger, long waiting, string queue, int seconds);
+
+    [LoggerMessage(LogLevel.Error, "{Waiting} events wait and none got out for {Seconds} s although the broker takes messages: the service ends, to be started again")]
+    private static partial void BusIsMute(ILogger logger, long waiting, int seconds);
 
     [LoggerMessage(LogLevel.Warning, "The bus did not start in time: {Failure}; again in a second")]
     private static partial void StartFailed(ILogger logger, string failure);

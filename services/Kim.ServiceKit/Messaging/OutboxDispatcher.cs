@@ -44,7 +44,7 @@ internal sealed partial class OutboxDispatcher(
         }
     }
 
-    /// <summary>A few buckets side by side: a publish that hangs on a dead connection holds up its own bucket alone.</summary>
+    /// <summary>A few buckets side by side: one publish on a dead connection holds up the others for its five seconds at most.</summary>
     private async Task<int> DispatchAllAsync(CancellationToken ct)
     {
         var moved = 0;

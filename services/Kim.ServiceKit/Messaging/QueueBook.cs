@@ -15,6 +15,13 @@ internal sealed class QueueBook(string service, IReadOnlyList<Subscription> subs
     /// <summary>Name of the queue for messages above the delivery limit.</summary>
     public string Dead { get; } = service + "-dead";
 
+    /// <summary>Name of an exchange that leads nowhere.</summary>
+    public string Probe { get; } = service + "-probe";
+
+    /// <summary>The exchanges of the events that the service publishes.</summary>
+    public IReadOnlyList<string> Published { get; } =
+        [.. EventCatalogue.All.Where(entry => EventCatalogue.PublisherOf(entry.Value) == service).Select(entry => entry.Key).Order(StringComparer.Ordinal)];
+
     /// <summary>The consumers' queues with the wire names of their events.</summary>
     public IReadOnlyDictionary<string, string> All => _typeOfQueue;
 

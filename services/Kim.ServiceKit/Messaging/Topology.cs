@@ -3,10 +3,10 @@ using MassTransit;
 namespace Kim.ServiceKit.Messaging;
 
 /// <summary>
-/// A service's queues and their bindings, without its consumers. They must be there before any publisher starts: an exchange drops
-/// what nobody is bound to, and confirms it all the same.
+/// A service's queues and their bindings, without its consumers, and the exchanges of its events. They must be there before any publisher
+/// starts: an exchange drops what nobody is bound to, and confirms it all the same; what is sent to an exchange that is not there waits.
 /// </summary>
-internal sealed class Topology(string broker, QueueBook queues)
+internal sealed class Topology(string broker, QueueBook queues, BrokerLink link)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -14,16 +14,22 @@ internal sealed class Topology(string broker, QueueBook queues)
     /// <exception cref="OperationCanceledException">The broker did not come within two minutes.</exception>
     public async Task DeployAsync()
     {
-        if (queues.All.Count == 0) return;
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await link.IsThereAsync(patience.Token)) await Task.Delay(TimeSpan.FromSeconds(1), patience.Token);
+        if (queues.All.Count > 0) await DeclareQueuesAsync(patience.Token);
+        await link.DeclareAsync(queues.Published, patience.Token);
+    }
+
+    private async Task DeclareQueuesAsync(CancellationToken ct)
+    {
         var bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
         {
             rabbit.Host(new Uri(broker));
             rabbit.DeployTopologyOnly = true;
             foreach (var (queue, wireName) in queues.All) Declare(rabbit, queue, wireName);
         });
-        using var patience = new CancellationTokenSource(Patience);
-        await bus.StartAsync(patience.Token);
-        await bus.StopAsync(patience.Token);
+        await bus.StartAsync(ct);
+        await bus.StopAsync(ct);
     }
 
     private void Declare(IRabbitMqBusFactoryConfigurator rabbit, string queue, string wireName) =>

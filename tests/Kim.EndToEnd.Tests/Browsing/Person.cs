@@ -88,7 +88,7 @@ public sealed class Person(DemoAccount account, IPage page, bool javaScript) : I
     public async Task CheckAsync()
     {
         await ShootAsync();
-        Assert.True(await page.Locator("h1").CountAsync() == 1, $"{page.Url} has not exactly one h1: {await page.Locator("body").InnerTextAsync()}");
+        Assert.True(await page.Locator("h1").CountAsync() == 1, $"not exactly one h1: '{await page.Locator("body").InnerTextAsync()}' at {page.Url}");
         Assert.NotEqual("", await page.TitleAsync());
         if (!javaScript) return; // axe is a script; the same pages are checked with it
         // The same build was checked before, by this person or another.

@@ -17,6 +17,7 @@ internal sealed class ServiceSpace : IAsyncDisposable
     {
         var space = new ServiceSpace(await BrokerVhost.CreateAsync(services), await TestIssuer.GetAsync());
         foreach (var service in services) space._databases[service] = await space.DatabaseAsync(service);
+        await Task.WhenAll(services.Select(service => space.RunAsync("topology", service, space.Database(service))));
         return space;
     }
 
@@ -52,16 +53,16 @@ internal sealed class ServiceSpace : IAsyncDisposable
     // Migrated once per service; every further database is a copy of that one.
     private async Task<ServiceDatabase> DatabaseAsync(string service)
     {
-        var database = await ServiceDatabase.CreateMigratedAsync(service, "faults", empty => MigrateAsync(service, empty));
+        var database = await ServiceDatabase.CreateMigratedAsync(service, "faults", empty => RunAsync("migrate", service, empty));
         foreach (var account in TestAccounts.All) await AccountRows.AddAsync(database, account);
         return database;
     }
 
-    private async Task MigrateAsync(string service, ServiceDatabase database)
+    private async Task RunAsync(string mode, string service, ServiceDatabase database)
     {
         var settings = Settings(service, database);
         settings["ConnectionStrings__DatabaseOwner"] = database.Owner;
-        await using var run = SystemProcess.Start(service + "-migrate", PathOf(service), settings, "migrate");
+        await using var run = SystemProcess.Start($"{service}-{mode}", PathOf(service), settings, mode);
         await run.DoneAsync(TimeSpan.FromMinutes(3));
     }
 
