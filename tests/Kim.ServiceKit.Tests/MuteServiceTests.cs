@@ -25,6 +25,8 @@ public sealed class MuteServiceTests(MuteServiceTests.MuteDesk host) : IClassFix
             Assert.False(stopping.IsCancellationRequested, "it ended while the broker was away");
 
             host.Broker.Proxy.Mend();
+            await Task.Delay(TimeSpan.FromSeconds(6), TestContext.Current.CancellationToken);
+            Assert.False(stopping.IsCancellationRequested, "it ended before MassTransit could find the broker");
             await Eventually.HoldsAsync(() => Task.FromResult(stopping.IsCancellationRequested), TimeSpan.FromSeconds(60), "the service ends");
             Assert.Equal(MessagingWatch.CutOff, Environment.ExitCode);
             Assert.Equal(1L, await host.Database.ScalarAsync<long>("select count(*) from outbox where aggregate_id = $1 and published_at is null", note));

@@ -25,7 +25,9 @@ internal sealed class BufferedAnswer : IAsyncDisposable
     {
         _http.Response.Body = _wire;
         _buffer.Position = 0;
-        if (!HttpMethods.IsHead(_http.Request.Method) && _buffer.Length > 0) await _buffer.CopyToAsync(_wire, _http.RequestAborted);
+        if (HttpMethods.IsHead(_http.Request.Method)) return;
+        if (_buffer.Length > 0) await _buffer.CopyToAsync(_wire, _http.RequestAborted);
+        else if (LateBody.Of(_http) is { } write) await write(_wire, _http.RequestAborted);
     }
 
     public ValueTask DisposeAsync()

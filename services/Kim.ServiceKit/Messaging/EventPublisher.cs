@@ -40,7 +40,7 @@ internal sealed class EventPublisher(IBus bus, PublishPulse pulse)
                 context.Headers.Set(MessageHeaderNames.OccurredAt, row.OccurredAt.ToString("O"));
                 if (again) context.Headers.Set(MessageHeaderNames.Again, "true");
             }, limit.Token).WaitAsync(limit.Token);
-            pulse.Confirmed();
+            pulse.Excuse();
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {

@@ -72,10 +72,11 @@ internal sealed partial class MessagingWatch(
         }
     }
 
-    /// <summary>MassTransit finds a broker that is back by itself; a bus that is stopped and started under it may stay deaf.</summary>
+    /// <summary>MassTransit finds a broker that is back by itself, in its own time; a bus that is stopped and started under it may stay deaf.</summary>
     private void MindAway(bool there)
     {
         if (!there && !_brokerAway) BrokerIsAway(log);
+        if (!there) publishes.Excuse();
         _brokerAway = !there;
     }
 

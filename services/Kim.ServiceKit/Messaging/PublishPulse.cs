@@ -1,6 +1,6 @@
 namespace Kim.ServiceKit.Messaging;
 
-/// <summary>Since when publishes have run out of time without one being confirmed.</summary>
+/// <summary>Since when publishes have run out of time, with the broker there, without one being confirmed.</summary>
 internal sealed class PublishPulse(TimeProvider clock)
 {
     // Older than this, the last one that ran out tells nothing about now: nothing is left to publish, or another instance does it.
@@ -23,8 +23,8 @@ internal sealed class PublishPulse(TimeProvider clock)
         }
     }
 
-    /// <summary>The broker has confirmed an event.</summary>
-    public void Confirmed()
+    /// <summary>The broker has confirmed an event, or is away and cannot: nobody is silent.</summary>
+    public void Excuse()
     {
         lock (_one) _since = null;
     }

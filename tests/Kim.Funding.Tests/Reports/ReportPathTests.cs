@@ -105,7 +105,9 @@ public sealed class ReportPathTests(ReportsHost host) : IClassFixture<ReportsHos
 
     private async Task CsvAsync(Guid id, int version, string sha, IReadOnlyList<PublishedCell> cells)
     {
-        var (bytes, _) = await BytesAsync(host.Funder, $"{id}/versions/{version}.csv");
+        var (bytes, headers) = await BytesAsync(host.Funder, $"{id}/versions/{version}.csv");
+        Assert.Equal($"sha-256=:{Convert.ToBase64String(SHA256.HashData(bytes))}:", headers.GetValues("Content-Digest").Single());
+        Assert.Equal($"W/\"{sha}\"", headers.ETag!.ToString());
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
         var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')).ToList();
         Assert.Equal(cells.Count + 1, lines.Count);

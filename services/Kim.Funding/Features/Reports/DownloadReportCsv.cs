@@ -11,10 +11,11 @@ internal static class DownloadReportCsv
         .Produces<byte[]>(200, "text/csv")
         .ProducesProblem(404);
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Handle(Guid id, int version, ReportDesk desk, HttpContext http, CancellationToken ct)
+    private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> Handle(Guid id, int version, ReportDesk desk, HttpContext http, CancellationToken ct)
     {
-        if (await ReportFile.FindAsync(desk, id, version, ct) is not { } file) return Error.NotFound("report").ToProblem();
+        if (await ReportFile.FindAsync(desk, id, version, http, ct) is not { } file) return Error.NotFound("report").ToProblem();
         desk.Audit.Export("report", id);
-        return file.Answer(http, CsvReport.Write(file), "text/csv; charset=utf-8", "csv");
+        var (length, sha256) = CsvReport.Measure(file);
+        return file.Stream(http, length, sha256, "text/csv; charset=utf-8", "csv", (to, stop) => CsvReport.WriteAsync(file, to, stop));
     }
 }

@@ -11,10 +11,13 @@ internal static class DownloadReportJson
         .Produces<byte[]>(200, "application/json")
         .ProducesProblem(404);
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Handle(Guid id, int version, ReportDesk desk, HttpContext http, CancellationToken ct)
+    private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> Handle(Guid id, int version, ReportDesk desk, HttpContext http, CancellationToken ct)
     {
-        if (await ReportFile.FindAsync(desk, id, version, ct) is not { } file) return Error.NotFound("report").ToProblem();
+        if (await ReportFile.FindAsync(desk, id, version, http, ct) is not { } file) return Error.NotFound("report").ToProblem();
         desk.Audit.Export("report", id);
-        return file.Answer(http, file.Canonical, "application/json", "json");
+        return file.Stream(http, file.Canonical.Length, Convert.FromHexString(file.Sha256), "application/json", "json", async (to, stop) =>
+        {
+            foreach (var block in file.Canonical) await to.WriteAsync(block, stop);
+        });
     }
 }

@@ -13,7 +13,7 @@ internal static class DownloadReportXlsx
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Handle(Guid id, int version, ReportDesk desk, HttpContext http, CancellationToken ct)
     {
-        if (await ReportFile.FindAsync(desk, id, version, ct) is not { } file) return Error.NotFound("report").ToProblem();
+        if (await ReportFile.FindAsync(desk, id, version, http, ct) is not { } file) return Error.NotFound("report").ToProblem();
         desk.Audit.Export("report", id);
         return file.Answer(http, XlsxReport.Write(file), XlsxReport.ContentType, "xlsx");
     }

@@ -34,11 +34,11 @@ internal static class XlsxReport
 
     private static IEnumerable<object[]> Title(ReportFile file) =>
     [
-        ["Bericht", file.Report.Id.ToString()],
-        ["Von", Day(file.Report.From)],
-        ["Bis (ausschließlich)", Day(file.Report.Until)],
-        ["Version", file.Version.Number],
-        ["SHA-256 des kanonischen JSON", file.Version.Sha256],
+        ["Bericht", file.Id.ToString()],
+        ["Von", Day(file.From)],
+        ["Bis (ausschließlich)", Day(file.Until)],
+        ["Version", file.Number],
+        ["SHA-256 des kanonischen JSON", file.Sha256],
         ["Kleine Zellen", $"{ReportDocument.Mark} steht für unterdrückte Werte: weniger als {ReportDocument.Threshold}, oder zum Schutz eines solchen Wertes."],
     ];
 
