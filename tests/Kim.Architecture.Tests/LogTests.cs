@@ -25,6 +25,26 @@ public sealed class LogTests
     public void Logs_are_written_by_log_methods_alone(string assembly) => Assert.Empty(House.AllTypes(assembly)
         .Where(type => House.Touches(type).Contains("Microsoft.Extensions.Logging.LoggerExtensions")).Select(type => type.FullName));
 
+    /// <summary>
+    /// What a log is found by: its category (the type's full name), its event name (the method's, as OpenTelemetry's <c>EventName</c>) and its
+    /// text. Whoever watches relies on them; they are read before they are approved.
+    /// </summary>
+    [Fact]
+    public void Log_names_are_the_approved_ones()
+    {
+        var logs = All.SelectMany(row => Methods(row.Data)).Select(method => (method, Text(method))).Where(log => log.Item2 is not null)
+            .Select(log => (Name: $"{log.method.DeclaringType.FullName.Replace('/', '+')}.{log.method.Name}", Text: log.Item2)).ToList();
+        Assert.Equal(logs.Count, logs.Select(log => log.Name).Distinct(StringComparer.Ordinal).Count());
+        Approvals.Match(string.Join('\n', logs.Select(log => $"{log.Name}: {log.Text}").Order(StringComparer.Ordinal)), "logs.txt");
+    }
+
+    private static string? Text(MethodDefinition method)
+    {
+        if (method.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.Name == "LoggerMessageAttribute") is not { } log) return null;
+        var level = (Microsoft.Extensions.Logging.LogLevel)(int)log.ConstructorArguments.Single(argument => argument.Type.Name == "LogLevel").Value;
+        return $"{level}, {((string)log.ConstructorArguments.Single(argument => argument.Type.Name == "String").Value).Replace("\n", "\\n", StringComparison.Ordinal)}";
+    }
+
     private static bool IsHarmless(ParameterDefinition parameter) => parameter.ParameterType.FullName switch
     {
         "Microsoft.Extensions.Logging.ILogger" => true,

@@ -58,10 +58,12 @@ internal sealed partial class OutboxDispatcher(
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginSystemAsync(ct);
-        await using var command = new NpgsqlCommand("select distinct bucket from outbox where published_at is null order by bucket", connection, transaction);
+        // One look into the index per bucket, however many rows wait.
+        const string sql = "select bucket from generate_series(0, $1 - 1) as every(bucket) where exists (select 1 from outbox where outbox.bucket = every.bucket::smallint and published_at is null)";
+        await using var command = new NpgsqlCommand(sql, connection, transaction) { Parameters = { new() { Value = OutboxMessage.Buckets } } };
         await using var reader = await command.ExecuteReaderAsync(ct);
         var buckets = new List<short>();
-        while (await reader.ReadAsync(ct)) buckets.Add(reader.GetInt16(0));
+        while (await reader.ReadAsync(ct)) buckets.Add((short)reader.GetInt32(0));
         return buckets;
     }
 
