@@ -8,9 +8,10 @@ public sealed class InstanceTests(FaultSystem system)
     public async Task Two_instances_of_each_service_cause_one_effect_per_event_and_keep_the_order()
     {
         await system.WholeAsync();
-        await using var tap = await WireTap.OpenAsync(system.Space);
         var second = FaultSystem.Services.ToDictionary(service => service, service => system.Space.Start(service));
         foreach (var instance in second.Values) await instance.ConnectedAsync();
+        await WarmAsync(second["cases"].Address);
+        await using var tap = await WireTap.OpenAsync(system.Space);
         await using var load = await CommandLoad.StartAsync([system.Running["cases"].Address, second["cases"].Address], perSecond: FaultSuite.Pick(30, 60));
         await Task.Delay(FaultSuite.Pick(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(30)));
         var ledger = await load.StopAsync();
@@ -21,5 +22,13 @@ public sealed class InstanceTests(FaultSystem system)
         var (events, repeated) = await tap.CheckAsync(ledger);
         foreach (var instance in second.Values) await instance.DisposeAsync();
         Figures.Write("two instances of each", ("commands", ledger.Commands), ("events", events), ("repeated_on_the_wire", repeated), ("p99_answer_s", ledger.Percentile(0.99)));
+    }
+
+    // The first commands of a process that was just started take seconds on a full machine, and what is asked here is not how it starts.
+    private async Task WarmAsync(Uri cases)
+    {
+        await using var first = await CommandLoad.StartAsync([cases], perSecond: 10, writers: 1);
+        await Eventually.HoldsAsync(() => Task.FromResult(first.Ledger.Cases.Count > 3), TimeSpan.FromMinutes(2), "three cases at the second instance");
+        await Reckoning.HoldsAsync(system, await first.StopAsync());
     }
 }
