@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using RabbitMQ.Client;
@@ -8,6 +9,8 @@ namespace Kim.Faults.Tests.Servers;
 internal sealed class OwnBroker : IAsyncDisposable
 {
     private const string User = "rabbitmq";
+    private const int Tries = 3;
+    private const int LinesKept = 40;
     private readonly string _folder;
     private readonly int _amqp = Ports.Free(), _api = Ports.Free(), _distribution = Ports.Free(), _epmd = Ports.Free();
     private Process? _node;
@@ -44,18 +47,26 @@ internal sealed class OwnBroker : IAsyncDisposable
         return broker;
     }
 
-    /// <summary>Starts it on the data that it left.</summary>
+    /// <summary>Starts it on the data that it left. One that ends before it takes a connection is started again, twice at most.</summary>
     /// <returns>The moment at which it took a connection.</returns>
+    /// <exception cref="InvalidOperationException">It ended each time; the message is what it wrote last.</exception>
     public async Task<DateTimeOffset> StartAsync()
     {
-        _node = OwnedProgram.Start(User, Variables(), "/usr/lib/rabbitmq/bin/rabbitmq-server");
-        _node.OutputDataReceived += (_, _) => { };
-        _node.ErrorDataReceived += (_, _) => { };
-        _node.BeginOutputReadLine();
-        _node.BeginErrorReadLine();
-        var factory = new ConnectionFactory { Uri = Uri };
-        await Eventually.DoneAsync(async () => await (await factory.CreateConnectionAsync()).DisposeAsync(), TimeSpan.FromSeconds(180), "RabbitMQ takes a connection");
-        return TimeProvider.System.GetUtcNow();
+        for (var tries = 1; ; tries++)
+        {
+            var said = Launch();
+            try
+            {
+                await Eventually.HoldsAsync(RunsOrHasEndedAsync, TimeSpan.FromSeconds(180), "RabbitMQ takes a connection");
+            }
+            catch (TimeoutException late)
+            {
+                throw new TimeoutException($"{late.Message} It wrote: {string.Join('\n', said)}", late);
+            }
+
+            if (Runs) return TimeProvider.System.GetUtcNow();
+            if (tries == Tries) throw new InvalidOperationException($"RabbitMQ ended {tries} times at its start: {string.Join('\n', said)}");
+        }
     }
 
     /// <summary>Stops it in good order.</summary>
@@ -83,6 +94,30 @@ internal sealed class OwnBroker : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_node is { HasExited: false }) await KillAsync();
+    }
+
+    private ConcurrentQueue<string> Launch()
+    {
+        var said = new ConcurrentQueue<string>();
+        _node = OwnedProgram.Start(User, Variables(), "/usr/lib/rabbitmq/bin/rabbitmq-server");
+        _node.OutputDataReceived += Keep;
+        _node.ErrorDataReceived += Keep;
+        _node.BeginOutputReadLine();
+        _node.BeginErrorReadLine();
+        return said;
+
+        void Keep(object sender, DataReceivedEventArgs line)
+        {
+            if (line.Data is { Length: > 0 } text) said.Enqueue(text);
+            if (said.Count > LinesKept) said.TryDequeue(out _);
+        }
+    }
+
+    private async Task<bool> RunsOrHasEndedAsync()
+    {
+        if (!Runs) return true;
+        await (await new ConnectionFactory { Uri = Uri }.CreateConnectionAsync()).DisposeAsync();
+        return true;
     }
 
     private async Task EndAsync(int signal)
