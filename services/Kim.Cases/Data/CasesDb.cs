@@ -34,6 +34,8 @@ public sealed class CasesDb(DbContextOptions<CasesDb> options) : KimDbContext(op
 
     public DbSet<Municipality> Municipalities => Set<Municipality>();
 
+    protected override string ScopeFunctions => RowScopes.Functions;
+
     protected override void Classify(FieldMap fields) => CasesFields.Apply(fields);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -10,10 +10,10 @@ namespace Kim.ServiceKit.Accounts;
 public sealed record Access(string Policy, IReadOnlyList<Grant> Grants)
 {
     /// <summary>The widest reach of these roles.</summary>
-    public Reach Reach => Grants.Max(grant => grant.Reach);
+    public Reach Reach { get; } = Grants.Max(grant => grant.Reach);
 
     /// <summary>All field classes that these roles see.</summary>
-    public FieldClass Sees => Grants.Aggregate(FieldClass.Plain, (sum, grant) => sum | grant.Sees);
+    public FieldClass Sees { get; } = Grants.Aggregate(FieldClass.Plain, (sum, grant) => sum | grant.Sees);
 
     /// <summary>The roles that let the actor in: the others count nothing here, neither in the row-level policies.</summary>
     public IEnumerable<string> Roles => Grants.Select(grant => grant.Role);

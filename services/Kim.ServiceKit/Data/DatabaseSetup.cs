@@ -13,7 +13,8 @@ internal static class DatabaseSetup
 {
     public static void AddDatabase<TDb>(this IServiceCollection services) where TDb : KimDbContext
     {
-        services.AddDbContext<TDb>((provider, options) => Use(options, provider.GetRequiredService<NpgsqlDataSource>()));
+        // Setting one up takes longer than most of what a request does with it.
+        services.AddDbContextPool<TDb>((provider, options) => Use(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped<KimDbContext>(provider => provider.GetRequiredService<TDb>());
         services.AddSingleton(provider => DatabaseTimes.From(provider.GetRequiredService<IConfiguration>()));
         services.AddTransient<IStartupFilter, PatienceFirst>();

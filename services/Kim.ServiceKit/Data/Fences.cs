@@ -39,7 +39,7 @@ internal static class Fences
     // One table at a time: a running service that holds one of them is waited for, and cannot wait for another that is held here.
     public static async Task BuildAsync(KimDbContext db, string appRole, CancellationToken ct)
     {
-        await RunAsync(db, Functions, ct);
+        await RunAsync(db, Functions + db.ScopeFunctions, ct);
         foreach (var table in db.GetService<IDesignTimeModel>().Model.GetEntityTypes().Where(type => type.GetTableName() is not null && !type.IsMappedToJson()).GroupBy(QuotedTable))
             await RunAsync(db, Policy(table.Key, table.Select(type => type.FindAnnotation(MappingExtensions.RowScope)?.Value as string).FirstOrDefault(found => found is not null)), ct);
         await RunAsync(db, Grants(db, appRole), ct);

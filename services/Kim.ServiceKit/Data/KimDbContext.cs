@@ -45,6 +45,9 @@ public abstract class KimDbContext : DbContext
     {
     }
 
+    /// <summary>SQL functions in the schema <c>kim</c> that the service's own row scopes call; <c>migrate</c> builds them before the policies.</summary>
+    protected internal virtual string ScopeFunctions => "";
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -95,16 +98,25 @@ public abstract class KimDbContext : DbContext
     internal Task RunAsync(IReadOnlyList<SqlQuery> statements, CancellationToken ct) =>
         statements.Count == 0 ? Task.CompletedTask : RunAsync(statements, null, ct);
 
+    /// <summary>Statements for one round trip, in the open transaction; the caller runs them.</summary>
+    /// <param name="statements">The statements.</param>
+    /// <exception cref="NpgsqlException">The connection of the transaction is lost.</exception>
+    internal NpgsqlBatch NewBatch(IEnumerable<SqlQuery> statements)
+    {
+        var connection = (NpgsqlConnection)Database.GetDbConnection();
+        if (connection.State != ConnectionState.Open) throw OneConnection.Lost();
+        var batch = connection.CreateBatch();
+        batch.Transaction = (NpgsqlTransaction)Database.CurrentTransaction!.GetDbTransaction();
+        foreach (var statement in statements) batch.BatchCommands.Add(statement.ToBatchCommand());
+        return batch;
+    }
+
     private Task RunAsync(IReadOnlyList<SqlQuery> statements, Func<NpgsqlDataReader, CancellationToken, Task>? readAfterFirst, CancellationToken ct) =>
         DatabaseWait.DuringAsync(RunNowAsync(statements, readAfterFirst, ct));
 
     private async Task<bool> RunNowAsync(IReadOnlyList<SqlQuery> statements, Func<NpgsqlDataReader, CancellationToken, Task>? readAfterFirst, CancellationToken ct)
     {
-        var connection = (NpgsqlConnection)Database.GetDbConnection();
-        if (connection.State != ConnectionState.Open) throw OneConnection.Lost();
-        await using var batch = connection.CreateBatch();
-        batch.Transaction = (NpgsqlTransaction)Database.CurrentTransaction!.GetDbTransaction();
-        foreach (var statement in statements) batch.BatchCommands.Add(statement.ToBatchCommand());
+        await using var batch = NewBatch(statements);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.NextResultAsync(ct);
         if (readAfterFirst is not null) await readAfterFirst(reader, ct);

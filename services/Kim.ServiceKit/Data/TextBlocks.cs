@@ -1,8 +1,5 @@
 using System.Buffers;
 using System.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
-using Npgsql;
 
 namespace Kim.ServiceKit.Data;
 
@@ -39,11 +36,7 @@ public sealed class TextBlocks : IDisposable
 
     private static async Task<TextBlocks?> ReadNowAsync(KimDbContext db, SqlQuery query, CancellationToken ct)
     {
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        if (connection.State != ConnectionState.Open) throw OneConnection.Lost();
-        await using var batch = connection.CreateBatch();
-        batch.Transaction = (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-        batch.BatchCommands.Add(query.ToBatchCommand());
+        await using var batch = db.NewBatch([query]);
         await using var reader = await batch.ExecuteReaderAsync(CommandBehavior.SequentialAccess, ct);
         if (!await reader.ReadAsync(ct)) return null;
         await using var stream = await reader.GetStreamAsync(0, ct);

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Kim.ServiceKit.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Kim.ServiceKit.Persons;
@@ -95,11 +93,7 @@ public sealed class PersonRows
     }
 
     // The names of tables and their conditions are the service's own words, never input.
-    private NpgsqlCommand Command(string sql, object parameter) => new(
-        sql, (NpgsqlConnection)_db.Database.GetDbConnection(), (NpgsqlTransaction)_db.Database.CurrentTransaction!.GetDbTransaction())
-    {
-        Parameters = { new NpgsqlParameter { Value = parameter } },
-    };
+    private NpgsqlBatch Command(string sql, object parameter) => _db.NewBatch([new SqlQuery(sql, parameter)]);
 
     private static Guid? IdOf(JsonObject row) => Guid.TryParse(row["id"]?.ToString(), out var id) ? id : null;
 
