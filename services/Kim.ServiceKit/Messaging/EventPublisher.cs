@@ -53,20 +53,10 @@ internal sealed class EventPublisher(IBus bus, PublishPulse pulse)
 /// <summary>An event as the outbox keeps it.</summary>
 internal sealed record OutboxRow(Guid Id, Guid AggregateId, string Type, string Payload, string? TraceParent, DateTimeOffset OccurredAt, DateTimeOffset? PublishedAt)
 {
-    /// <summary>What <see cref="AllAsync"/> reads, in its order.</summary>
+    /// <summary>What <see cref="Of"/> reads, in its order.</summary>
     public const string Columns = "id, aggregate_id, type, payload, trace_parent, occurred_at, published_at";
 
-    public static async Task<List<OutboxRow>> AllAsync(NpgsqlCommand command, CancellationToken ct)
-    {
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var rows = new List<OutboxRow>();
-        while (await reader.ReadAsync(ct))
-        {
-            rows.Add(new OutboxRow(
-                reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), await reader.IsDBNullAsync(4, ct) ? null : reader.GetString(4),
-                await reader.GetFieldValueAsync<DateTimeOffset>(5, ct), await reader.IsDBNullAsync(6, ct) ? null : await reader.GetFieldValueAsync<DateTimeOffset>(6, ct)));
-        }
-
-        return rows;
-    }
+    public static OutboxRow Of(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4),
+        row.GetFieldValue<DateTimeOffset>(5), row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6));
 }

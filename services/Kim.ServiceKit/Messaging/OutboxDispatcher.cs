@@ -54,27 +54,18 @@ internal sealed partial class OutboxDispatcher(
         return moved;
     }
 
-    private async Task<List<short>> WaitingBucketsAsync(CancellationToken ct)
+    private Task<List<short>> WaitingBucketsAsync(CancellationToken ct)
     {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginSystemAsync(ct);
         // One look into the index per bucket, however many rows wait.
         const string sql = "select bucket from generate_series(0, $1 - 1) as every(bucket) where exists (select 1 from outbox where outbox.bucket = every.bucket::smallint and published_at is null)";
-        await using var command = new NpgsqlCommand(sql, connection, transaction) { Parameters = { new() { Value = OutboxMessage.Buckets } } };
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var buckets = new List<short>();
-        while (await reader.ReadAsync(ct)) buckets.Add((short)reader.GetInt32(0));
-        return buckets;
+        return source.ReadScopedAsync(Scope.System, new SqlQuery(sql, OutboxMessage.Buckets), row => (short)row.GetInt32(0), ct);
     }
 
     private async Task<int> DispatchAsync(short bucket, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginSystemAsync(ct);
-        await using var takeLock = new NpgsqlCommand("select pg_try_advisory_xact_lock($1)", connection, transaction) { Parameters = { new() { Value = LockBase + bucket } } };
-        if (await takeLock.ExecuteScalarAsync(ct) is not true) return 0;
-
-        var rows = await ReadAsync(connection, transaction, bucket, ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        if (await TakeAsync(connection, transaction, bucket, ct) is not { } rows) return 0;
         var published = await PublishAsync(rows, ct);
         FailPoint.Reach(FailPoint.BeforeMark);
         if (published.Count > 0)
@@ -100,11 +91,26 @@ internal sealed partial class OutboxDispatcher(
         await forget.ExecuteNonQueryAsync(ct);
     }
 
-    private async Task<List<OutboxRow>> ReadAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, short bucket, CancellationToken ct)
+    /// <summary>
+    /// The next rows of a bucket, which is this dispatcher's until the transaction ends; null when another has it. One round trip of
+    /// statements that follow each other: what is read is what the dispatcher before has left.
+    /// </summary>
+    private async Task<List<OutboxRow>?> TakeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, short bucket, CancellationToken ct)
     {
         const string sql = $"select {OutboxRow.Columns} from outbox where bucket = $1 and published_at is null and aggregate_id <> all($3) order by seq limit $2";
-        await using var command = new NpgsqlCommand(sql, connection, transaction) { Parameters = { new() { Value = bucket }, new() { Value = Batch }, new() { Value = _held.Keys.ToArray() } } };
-        return await OutboxRow.AllAsync(command, ct);
+        SqlQuery[] statements =
+            [Scope.System.ToQuery(), new("select pg_try_advisory_xact_lock($1)", LockBase + bucket), new(sql, bucket, Batch, _held.Keys.ToArray())];
+        await using var batch = connection.CreateBatch();
+        batch.Transaction = transaction;
+        foreach (var statement in statements) batch.BatchCommands.Add(statement.ToBatchCommand());
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        await reader.ReadAsync(ct);
+        if (!reader.GetBoolean(0)) return null;
+        await reader.NextResultAsync(ct);
+        var rows = new List<OutboxRow>();
+        while (await reader.ReadAsync(ct)) rows.Add(OutboxRow.Of(reader));
+        return rows;
     }
 
     /// <summary>Aggregates go side by side, the events of one aggregate one after the other; the first failure of an aggregate holds back its later events.</summary>

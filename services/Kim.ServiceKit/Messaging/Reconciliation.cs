@@ -62,16 +62,10 @@ internal sealed partial class Reconciliation(NpgsqlDataSource source, EventPubli
         }
     }
 
-    private async Task<List<OutboxRow>> ReadAsync((DateTimeOffset At, Guid Id) after, DateTimeOffset until, CancellationToken ct)
+    private Task<List<OutboxRow>> ReadAsync((DateTimeOffset At, Guid Id) after, DateTimeOffset until, CancellationToken ct)
     {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginSystemAsync(ct);
         const string sql = $"select {OutboxRow.Columns} from outbox where (published_at, id) > ($1, $2) and published_at < $3 order by published_at, id limit $4";
-        await using var command = new NpgsqlCommand(sql, connection, transaction)
-        {
-            Parameters = { new() { Value = after.At }, new() { Value = after.Id }, new() { Value = until }, new() { Value = Batch } },
-        };
-        return await OutboxRow.AllAsync(command, ct);
+        return source.ReadScopedAsync(Scope.System, new SqlQuery(sql, after.At, after.Id, until, Batch), OutboxRow.Of, ct);
     }
 
     // Services do not begin at the same second.
