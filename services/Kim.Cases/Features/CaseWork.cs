@@ -31,12 +31,10 @@ internal sealed class CaseWork(CasesDb db, Actor actor, AuditBook audit, Funding
         await db.OwnForChangeAsync(id, actor, with, ct) is { } found ? found : Error.NotFound("case");
 
     /// <summary>The same for updates: the caller names the version it read.</summary>
-    internal async Task<Result<Case>> FindMatchedAsync(Guid id, Func<IQueryable<Case>, IQueryable<Case>> with, CancellationToken ct)
-    {
-        var found = await FindAsync(id, with, ct);
-        if (!found.Ok) return found;
-        return db.CheckMatch(found.Value, http.HttpContext!.Request.Headers.IfMatch) is { } stale ? stale : found;
-    }
+    internal async Task<Result<Case>> FindMatchedAsync(Guid id, Func<IQueryable<Case>, IQueryable<Case>> with, CancellationToken ct) =>
+        ConcurrencyExtensions.VersionsOf(http.HttpContext!.Request.Headers.IfMatch) is { } versions
+            ? await db.OwnForChangeAsync(id, actor, versions, with, ct)
+            : ConcurrencyExtensions.Required;
 
     /// <summary>Saves a case that was opened just now, with its audit row, and tells funding.</summary>
     /// <param name="opened">The case.</param>

@@ -22,6 +22,11 @@ public static class ConcurrencyExtensions
         return ifMatch.Split(',').Any(tag => tag.Trim() == db.ETagOf(entity)) ? null : Stale;
     }
 
+    /// <summary>The versions (<c>xmin</c>, as text) that an <c>If-Match</c> names; null when it is missing.</summary>
+    public static string[]? VersionsOf(string? ifMatch) => string.IsNullOrWhiteSpace(ifMatch)
+        ? null
+        : [.. ifMatch.Split(',').Select(tag => tag.Trim()).Where(tag => tag is ['"', _, .., '"']).Select(tag => tag[1..^1])];
+
     /// <summary>The error of a change that names no version.</summary>
     public static Error Required { get; } = new("precondition-required", "Send If-Match with the ETag that you last read.", 428) { Field = "If-Match" };
 
