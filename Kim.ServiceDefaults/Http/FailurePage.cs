@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Kim.ServiceDefaults;
 
 /// <summary>A failure as a page for people, where no other page can be made. It stands alone: its style sheets may be away, too.</summary>
-public static class FailurePage
+internal static class FailurePage
 {
     private static readonly Words Away = new(
         "Kim ist gerade nicht erreichbar",
@@ -16,10 +16,15 @@ public static class FailurePage
         "Bitte warten Sie einige Sekunden und laden Sie die Seite dann neu.",
         "Too many requests. Please wait a few seconds and reload this page.");
 
-    private static readonly Words Refused = new(
+    private static readonly Words Missing = new(
         "Diese Seite gibt es so nicht",
         "Bitte beginnen Sie noch einmal auf der Startseite.",
         "There is no such page. Please begin again at the start page.");
+
+    private static readonly Words Refused = new(
+        "Das ging so nicht",
+        "Die Anfrage wurde nicht angenommen, und nichts wurde geändert. Bitte beginnen Sie noch einmal auf der Startseite.",
+        "The request was not accepted, and nothing was changed. Please begin again at the start page.");
 
     /// <summary>Whether a person's browser waits for the answer, and not a program that uses the API.</summary>
     public static bool IsWanted(HttpRequest request) => !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
@@ -28,7 +33,13 @@ public static class FailurePage
     /// <summary>Writes the page: what happened, what to do, and the number under which operations find it.</summary>
     public static Task WriteAsync(HttpContext http, int status)
     {
-        var words = status >= 500 ? Away : status == StatusCodes.Status429TooManyRequests ? Busy : Refused;
+        var words = status switch
+        {
+            >= 500 => Away,
+            StatusCodes.Status429TooManyRequests => Busy,
+            StatusCodes.Status404NotFound => Missing,
+            _ => Refused,
+        };
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";

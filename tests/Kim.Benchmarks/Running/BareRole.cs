@@ -17,10 +17,7 @@ internal static class BareRole
         end $$
         """);
 
-    /// <summary>
-    /// Connects as this role. Statements are prepared, which the services' own connections are not: a bare program would do it, so the
-    /// baseline is as fast as it gets.
-    /// </summary>
+    /// <summary>Connects as this role. Statements are prepared, as on the services' own connections.</summary>
     public static string ConnectionString(ServiceDatabase database) =>
         new NpgsqlConnectionStringBuilder(database.Superuser) { Username = Name, Password = "kim-test", Pooling = true, MaxAutoPrepare = 50, AutoPrepareMinUsages = 2, IncludeErrorDetail = false }.ConnectionString;
 }

@@ -14,6 +14,11 @@ internal sealed record SideBySide(Target Kim, IReadOnlyList<int> KimProcesses, T
     /// <summary>Requests per second at which waiting is measured: what a whole Kreis makes at its peak.</summary>
     public const double PeakPerSecond = 20;
 
+    private const int WarmRounds = 6;
+
+    /// <summary>A round that is not faster than the one before by more than this says that a program is warm.</summary>
+    private const double Warmer = 1.05;
+
     /// <summary>Warms both up, then measures them in turn.</summary>
     /// <param name="settings">Rounds and their length.</param>
     /// <param name="before">Called before each measurement.</param>
@@ -21,15 +26,21 @@ internal sealed record SideBySide(Target Kim, IReadOnlyList<int> KimProcesses, T
     public async Task<Rounds> CompareAsync(Settings settings, Action before, Func<Task> settled)
     {
         var length = TimeSpan.FromSeconds(settings.Seconds);
-        // Until the just-in-time compiler has found out what is hot, a program measures its compiler.
-        foreach (var target in new[] { Kim, Baseline })
-        {
-            before();
-            await Generator.SaturateAsync(target, length);
-            await settled();
-        }
-
+        await WarmAsync(Kim);
+        await WarmAsync(Baseline);
         return await Rounds.AlternateAsync(settings.Rounds, () => OneAsync(Kim, KimProcesses), () => OneAsync(Baseline, BaselineProcesses));
+
+        // Until the just-in-time compiler has found out what is hot, a program measures its compiler.
+        async Task WarmAsync(Target target)
+        {
+            var (speed, last) = (0d, 0d);
+            for (var round = 0; round < WarmRounds && speed >= last * Warmer; round++)
+            {
+                before();
+                (speed, last) = ((await Generator.SaturateAsync(target, length)).PerSecond, speed);
+                await settled();
+            }
+        }
 
         async Task<Sample> OneAsync(Target target, IReadOnlyList<int> processes)
         {

@@ -31,7 +31,10 @@ internal sealed class CsvReport
         _tables = Tables(file.Canonical);
     }
 
-    /// <summary>How many bytes the file has, and their SHA-256.</summary>
+    /// <summary>
+    /// How many bytes the file has, and their SHA-256. Both stand in the head of the answer: the lines are made once for them and once more
+    /// to be sent, because all of them would be too many to keep.
+    /// </summary>
     public static (long Length, byte[] Sha256) Measure(ReportFile file)
     {
         var (lines, piece, length) = (new CsvReport(file), new ArrayBufferWriter<byte>(PieceBytes * 2), 0L);
